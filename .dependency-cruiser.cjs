@@ -26,7 +26,7 @@ module.exports = {
         'Of libraries only these: no chat platform, no queue, no HTTP server, no model. The rest is decided here.',
       from: { path: '^programme/' },
       to: {
-        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(@holiday-jp|csv-parse|jsonc-parser|lru-cache|temporal-polyfill|wanakana|write-excel-file|zod)/)',
+        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(@holiday-jp|csv-parse|diff|jsonc-parser|lru-cache|temporal-polyfill|wanakana|write-excel-file|zod)/)',
         dependencyTypesNot: ['core'],
       },
     },
@@ -162,10 +162,10 @@ module.exports = {
       name: 'documents-import-nothing-of-ours',
       severity: 'error',
       comment:
-        'Bytes to data and back, without rules: programme may import it. Of libraries only those that read or write.',
+        'Bytes to data and back, without rules: programme may import it. Of libraries only those that read or write, and tsx to start a thread from its source.',
       from: { path: '^documents/' },
       to: {
-        path: '^(?!documents/|node_modules/(ical-generator|saxes|write-excel-file|yauzl)/)',
+        path: '^(?!documents/|node_modules/(docx|ical-generator|pdfjs-dist|saxes|tsx|write-excel-file|yauzl)/)',
         dependencyTypesNot: ['core'],
       },
     },
@@ -173,7 +173,7 @@ module.exports = {
       name: 'archives-are-read-within-limits',
       severity: 'error',
       from: { pathNot: '^documents/' },
-      to: { path: 'node_modules/yauzl/' },
+      to: { path: 'node_modules/(yauzl|pdfjs-dist)/' },
     },
     {
       name: 'prisma-imports-nothing-of-ours',

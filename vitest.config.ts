@@ -22,11 +22,12 @@ const inBrowser = ['tests/**/*.browser.test.ts', 'playground/tests/**/*.browser.
 /**
  * An action or a kind of notification that one of these declares stays so for the rest of its process, and no list has it;
  * `endpoint` hears the console before the filter for Microsoft's library stands, which is put up once for a process;
- * `company-check` changes the guard for every file of its process.
+ * `both-walls` and `company-check` change the guard for every file of their process.
  */
 const alone = [
   'authorise',
   'authorise-person',
+  'both-walls',
   'closed-forms',
   'company-check',
   'conflicts',

@@ -1,7 +1,10 @@
 /** `node dist/main.js check-policy`: looks through texts for the elements of a human rights policy. It needs no configuration and no database. */
 import { readFile, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { decodeText } from '../documents/decode-text.js';
+import type { DocumentFault } from '../documents/document-fault.js';
+import { plainText, readDocument } from '../documents/read-document.js';
 import type { Language } from '../prisma/client.js';
 import { checkSentences, checkText, type ElementFound } from '../programme/drafts/check/check-text.js';
 import { plainMarkdown } from '../programme/drafts/check/markdown.js';
@@ -13,7 +16,7 @@ import { complain, say } from './say.js';
 
 const usage = [
   'check-policy FILE… [--lines] [--lang ja|en] [--json]',
-  '  reads .txt and .md files; the language is told by the text where --lang does not say it',
+  '  reads .docx, .pdf, .txt and .md files; the language is told by the text where --lang does not say it',
   '  --lines   each line is one sentence, and is answered on one line',
   '  --json    {"elements":[…]}, with --lines {"lines":[…]}; of several files one line each, with "file" in it',
 ];
@@ -36,7 +39,7 @@ export async function checkPolicyCommand(argumentsGiven: readonly string[]): Pro
   }
   let exitStatus = 0;
   for (const file of asked.files) {
-    const read = await readText(file);
+    const read = await readText(file, asked.lines);
     if ('refusal' in read) {
       complain(`${file}: ${read.refusal}`);
       exitStatus = 1;
@@ -64,34 +67,46 @@ function readArguments(given: readonly string[]): Asked | null {
   }
 }
 
-async function readText(file: string): Promise<{ readonly text: string } | { readonly refusal: string }> {
-  const type = extname(file).toLowerCase();
-  if (type !== '.txt' && type !== '.md')
-    return { refusal: 'only .txt and .md files are read; save the document as plain text first.' };
+async function readText(
+  file: string,
+  lines: boolean,
+): Promise<{ readonly text: string } | { readonly refusal: string }> {
   const size = await stat(file).then(
     (found) => found.size,
     () => null,
   );
   if (size === null) return { refusal: 'there is no such file.' };
-  if (size > LARGEST_FILE) return { refusal: 'it is larger than 10 MB.' };
-  const text = decode(await readFile(file));
-  if (text === null) return { refusal: 'it is no text in UTF-8, UTF-16 or Shift_JIS.' };
-  return { text: type === '.md' ? plainMarkdown(text) : text };
+  if (size > LARGEST_FILE) return { refusal: refusals.too_large };
+  const content = await readFile(file);
+  const type = extname(file).toLowerCase();
+  // Each line counts in them, empty ones and broken ones, too.
+  if (type === '.txt' || type === '.md') {
+    const text = decodeText(content);
+    if (text === null) return { refusal: 'it is no text in UTF-8, UTF-16, Shift_JIS or EUC-JP.' };
+    return { text: type === '.md' ? plainMarkdown(text) : text };
+  }
+  const read = await readDocument(content, { name: basename(file) });
+  if (read.ok) return { text: plainText(read.text, { headings: lines ? 'plain' : 'marked' }) };
+  const { fault } = read;
+  return {
+    refusal: fault.kind === 'unreadable' ? `${refusals.unreadable} (${fault.pages.join(', ')})` : refusals[fault.kind],
+  };
 }
 
-/** Older Japanese editors write Shift_JIS, and Windows' "Unicode" is UTF-16. */
-function decode(bytes: Uint8Array): string | null {
-  const encodings = bytes[0] === 0xff && bytes[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'shift_jis'];
-  for (const encoding of encodings) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      return text.includes('\0') ? null : text;
-    } catch {
-      // The next encoding is tried.
-    }
-  }
-  return null;
-}
+const refusals: Readonly<Record<DocumentFault['kind'], string>> = {
+  wrong_type: 'only .docx, .pdf, .txt and .md files are read, and only where the file is what its name says.',
+  old_word: 'it is in the format of Word before 2007; save it as .docx first.',
+  macros: 'it contains macros; save it as .docx without them first.',
+  encrypted: 'it is protected by a password; save it without one first.',
+  too_large: 'it is larger than 10 MB, or unpacks to more than is read.',
+  damaged: 'it is damaged; open it in its program and save it again.',
+  links_elsewhere: 'it fetches something from elsewhere on opening; break its links (File, Info, Edit Links) first.',
+  unreadable:
+    'no text comes from its pages: they are pictures, or their fonts do not say what their letters are; save it from the program that it was written in.',
+  empty: 'there is no text in it.',
+  took_too_long: 'reading it took too long; save it anew, or as .docx.',
+  too_much_memory: 'reading it took too much memory; save it anew, or as .docx.',
+};
 
 function linesOf(text: string, language: Language, file: string, { files, json }: Asked): readonly string[] {
   const lines = readLines(text).map((line) => ({

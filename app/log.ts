@@ -1,5 +1,6 @@
 /** The log: structured lines that never hold personal data or secrets. */
 import { pino } from 'pino';
+import { withoutValues } from '../prisma/errors.js';
 import type { Log } from '../programme/requests/services.js';
 
 /** Fields that a careless error object could bring along. */
@@ -34,7 +35,8 @@ export function openLog(level: string): Log {
 /** Type, message, code and stack, of the causes too. Everything else that libraries hang on their errors (clients, requests, answers) stays out. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return String(error);
-  const { name, message, stack, cause } = error;
+  const { name, cause } = error;
+  const { message, stack } = withoutValues(error);
   const code = 'code' in error ? error.code : undefined;
   return { type: name, message, code, stack, cause: cause === undefined ? undefined : describeError(cause) };
 }

@@ -26,6 +26,11 @@ export interface ArchiveEntry {
    * @throws {ArchiveError} before anything is unpacked where the declared size is over the limit
    */
   read(mostBytes: number): Promise<Buffer>;
+  /**
+   * The unpacked content piece by piece, for what is too much to hold whole.
+   * @throws {ArchiveError} at the first byte too many, and at the end where the content is not what the archive declares
+   */
+  stream(mostBytes: number): AsyncGenerator<Buffer, void>;
 }
 
 /**
@@ -50,6 +55,7 @@ export async function openArchive(
     name: entry.fileName,
     size: entry.uncompressedSize,
     read: async (mostBytes) => await readEntry(zip, entry, mostBytes),
+    stream: (mostBytes) => streamEntry(zip, entry, mostBytes),
   }));
 }
 
@@ -59,9 +65,29 @@ async function listEntries(zip: ZipFile): Promise<readonly Entry[]> {
   return entries;
 }
 
-async function readEntry(zip: ZipFile, entry: Entry, mostBytes: number): Promise<Buffer> {
+function refuseBeforeUnpacking(entry: Entry, mostBytes: number): void {
   if (entry.isEncrypted()) throw new ArchiveError('encrypted');
   if (entry.uncompressedSize > mostBytes) throw new ArchiveError('too-large');
+}
+
+async function* streamEntry(zip: ZipFile, entry: Entry, mostBytes: number): AsyncGenerator<Buffer, void> {
+  refuseBeforeUnpacking(entry, mostBytes);
+  const pieces = await failingAs('broken', zip.openReadStreamPromise(entry));
+  let checksum = 0;
+  try {
+    for await (const piece of pieces) {
+      if (!Buffer.isBuffer(piece)) throw new TypeError('An archive unpacks to bytes.');
+      checksum = crc32(piece, checksum);
+      yield piece;
+    }
+  } catch (cause) {
+    throw new ArchiveError('broken', { cause });
+  }
+  if (checksum !== entry.crc32) throw new ArchiveError('broken');
+}
+
+async function readEntry(zip: ZipFile, entry: Entry, mostBytes: number): Promise<Buffer> {
+  refuseBeforeUnpacking(entry, mostBytes);
   const unpacked = await failingAs('broken', zip.openReadStreamPromise(entry).then(buffer));
   if (crc32(unpacked) !== entry.crc32) throw new ArchiveError('broken');
   return unpacked;

@@ -1,5 +1,13 @@
 /** Makes of a message what a mail can show: paragraphs, facts, links and pictures, with no button that asks for an action. */
-import { type Button, type Element, type FileElement, type Item, isLink } from '../programme/messages/message.js';
+import {
+  type Button,
+  type Element,
+  type FileElement,
+  type Item,
+  isLink,
+  type RevisionRun,
+} from '../programme/messages/message.js';
+import { revisionLines } from '../programme/messages/revision-lines.js';
 import { chatTexts } from '../programme/messages/texts.js';
 import type { Language, Platform } from '../programme/requests/context.js';
 import { mailTexts } from './texts.js';
@@ -7,6 +15,7 @@ import { mailTexts } from './texts.js';
 export type MailPart =
   | { readonly kind: 'heading' | 'text' | 'note' | 'title'; readonly text: string }
   | { readonly kind: 'fact'; readonly label: string; readonly value: string }
+  | { readonly kind: 'revision'; readonly label: string; readonly lines: readonly (readonly RevisionRun[])[] }
   | { readonly kind: 'link'; readonly label: string; readonly address: string }
   | { readonly kind: 'picture'; readonly address: string; readonly description: string };
 
@@ -34,6 +43,8 @@ function partsOfElement(element: Element, around: MailSurroundings): readonly Ma
       return [{ kind: element.kind, text: element.text }];
     case 'facts':
       return element.facts.map((fact) => ({ kind: 'fact', ...fact }));
+    case 'revision':
+      return [{ kind: 'revision', label: element.label, lines: revisionLines(element, around.language) }];
     case 'list':
       return element.items.flatMap((item) => partsOfItem(item, around));
     case 'buttons':

@@ -1,4 +1,5 @@
 /** Draws the parts of a mail as HTML, in tables since several mail programs know nothing newer, and as text. */
+import type { RevisionRun } from '../programme/messages/message.js';
 import type { Language } from '../programme/requests/context.js';
 import type { MailPart } from './mail-parts.js';
 
@@ -63,6 +64,8 @@ function cellsOf(part: MailPart): string {
       return cell('4px 20px;font-size:13px;color:#555', inLines(part.text));
     case 'fact':
       return `<td style="padding:2px 8px 2px 20px;color:#555;vertical-align:top;width:30%">${inLines(part.label)}</td><td style="padding:2px 20px 2px 0;overflow-wrap:anywhere">${inLines(part.value)}</td>`;
+    case 'revision':
+      return cell('12px 20px 4px', `<strong>${inLines(part.label)}</strong>${part.lines.map(drawLine).join('')}`);
     case 'link':
       return cell('6px 20px', anchor(part.address, part.label, 'color:#0b57d0'));
     case 'picture':
@@ -71,6 +74,25 @@ function cellsOf(part: MailPart): string {
         `<img src="${escaped(part.address)}" alt="${escaped(part.description)}" style="max-width:100%;height:auto;border:0"><br>${anchor(part.address, part.description, 'color:#0b57d0')}`,
       );
   }
+}
+
+/** Signs stand beside the colours, for those who see none and for programs that show none. */
+const marks = {
+  removed: { tag: 'del', style: 'color:#b3261e;text-decoration:line-through', signs: ['[-', '-]'] },
+  added: { tag: 'ins', style: 'color:#14652c;text-decoration:underline', signs: ['{+', '+}'] },
+} as const;
+
+function drawLine(runs: readonly RevisionRun[]): string {
+  const drawn = runs.map(({ kind, text }) => {
+    if (kind === 'kept') return escaped(text);
+    const { tag, style, signs } = marks[kind];
+    return `<${tag} style="${style}">${signs.join(escaped(text))}</${tag}>`;
+  });
+  return `<br>${drawn.join('')}`;
+}
+
+function writeLine(runs: readonly RevisionRun[]): string {
+  return runs.map(({ kind, text }) => (kind === 'kept' ? text : marks[kind].signs.join(text))).join('');
 }
 
 function anchor(address: string, label: string, style: string): string {
@@ -93,6 +115,8 @@ function lineOf(part: MailPart): string {
       return part.text;
     case 'fact':
       return `${part.label}: ${part.value}`;
+    case 'revision':
+      return [`\n・${part.label}`, ...part.lines.map(writeLine)].join('\n');
     case 'link':
       return `${part.label}: ${part.address}`;
     case 'picture':

@@ -1,11 +1,14 @@
-/** Compiles what `npm start` runs into one folder, and notes the sources that it was made of. */
+/** Compiles what `npm start` and `npm run pilot` run into one folder, and notes the sources that it was made of. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 
-const ENTRIES = ['playground/main.ts', 'playground/host/playground-worker.ts'];
+const ENTRIES = [
+  ...['playground/main.ts', 'playground/host/playground-worker.ts', 'playground/pilot/run.ts'],
+  'documents/document-worker.ts',
+];
 
 /** What else decides on the result: the packages, the database client made of the schema, and how it is compiled. */
 const OTHER_SOURCES = [

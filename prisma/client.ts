@@ -3,11 +3,13 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { APP_ROLE, connectionSettings } from './connection.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
-import { openModels, runTransaction, statementName, withDirectStatements } from './transaction.js';
+import { openModels, type Running, runTransaction, statementName, withDirectStatements } from './transaction.js';
+import type { Viewer } from './viewer.js';
 
 export * from './errors.js';
 export * from './generated/client.js';
-export { executePipelined, extendTransaction } from './transaction.js';
+export { asViewer, executePipelined, extendTransaction, workFor } from './transaction.js';
+export type { Viewer } from './viewer.js';
 
 /** The client inside `inTransaction(database, async (transaction) => …)`. */
 export type Transaction = Prisma.TransactionClient;
@@ -75,7 +77,7 @@ export function openDatabase(url: string, { poolSize = 10, asOwner = false }: Da
     });
   const database = withDirectStatements(openPrisma(pool), pool);
   const models = openModels(pool, openPrisma);
-  runners.set(database, (work, timeout) => runTransaction({ pool, models }, work, timeout));
+  runners.set(database, (work, running) => runTransaction({ pool, models }, work, running));
   return {
     database,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
@@ -87,7 +89,7 @@ export function openDatabase(url: string, { poolSize = 10, asOwner = false }: Da
   };
 }
 
-type Run = <T>(work: (transaction: Transaction) => Promise<T>, timeout: number) => Promise<T>;
+type Run = <T>(work: (transaction: Transaction) => Promise<T>, running: Running) => Promise<T>;
 
 /** How each opened database runs its transactions. */
 const runners = new WeakMap<PrismaClient, Run>();
@@ -95,6 +97,8 @@ const runners = new WeakMap<PrismaClient, Run>();
 export interface TransactionOptions {
   /** In milliseconds; a statement after that is refused, so that everything is undone. 15 s unless told. */
   readonly timeout?: number;
+  /** For whom it reads and writes. Without one, or null, the database shows it no draft and no review. */
+  readonly viewer?: Viewer | null;
 }
 
 /**
@@ -104,9 +108,9 @@ export interface TransactionOptions {
 export async function inTransaction<T>(
   database: PrismaClient,
   work: (transaction: Transaction) => Promise<T>,
-  { timeout = TRANSACTION_TIMEOUT_MILLISECONDS }: TransactionOptions = {},
+  { timeout = TRANSACTION_TIMEOUT_MILLISECONDS, viewer = null }: TransactionOptions = {},
 ): Promise<T> {
   const run = runners.get(database);
   if (run === undefined) throw new Error('transactions need a database that openDatabase opened');
-  return await run(work, timeout);
+  return await run(work, { timeout, viewer });
 }

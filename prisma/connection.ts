@@ -22,10 +22,13 @@ export interface ConnectionSettings {
  */
 export const APP_ROLE = 'spp_app';
 
+/** For whom a transaction works (viewer.ts): the setting that the policies of row-level security ask for. */
+export const VIEWER_SETTING = 'spp.viewer';
+
 /**
  * Settings for `pg` from a `postgresql://` address. What the address says in `?options=` wins over our timeouts, but never
  * over the time zone: in any other one Prisma's adapter stores `timestamptz` hours off and reads it back looking right. Nor over
- * the role.
+ * the role and the viewer.
  */
 export function connectionSettings(url: string, { role }: { role?: string } = {}): ConnectionSettings {
   const address = new URL(url);
@@ -40,6 +43,8 @@ export function connectionSettings(url: string, { role }: { role?: string } = {}
     ...(schema === undefined ? [] : [`-c search_path=${escapeOption(`"${schema.replaceAll('"', '""')}"`)}`]),
     ...(given === null ? [] : [given]),
     '-c timezone=UTC',
+    // Nobody, whatever the address or the database says: each transaction says for whom it works.
+    `-c ${VIEWER_SETTING}=`,
     ...(role === undefined ? [] : [`-c role=${role}`]),
   ].join(' ');
   return { config: { connectionString: address.href, options }, schema };

@@ -47,3 +47,17 @@ function property(value: unknown, key: string): unknown {
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
+
+/**
+ * What may be logged of an error's message and stack: where Prisma finds that a value is none, it prints all that was to be stored
+ * beside it, also what people wrote.
+ */
+export function withoutValues({ name, message, stack }: Error): { readonly message: string; readonly stack: string } {
+  const whole = stack ?? '';
+  if (name !== 'PrismaClientValidationError') return { message, stack: whole };
+  const lines = message.split('\n').filter((line) => line !== '');
+  // The call comes first, then what it was given, and at last what is wrong with it.
+  const said = lines.length < 2 ? lines : [lines[0], lines[lines.length - 1]];
+  const calls = whole.split('\n').filter((line) => line.startsWith('    at '));
+  return { message: said.join(' '), stack: calls.join('\n') };
+}

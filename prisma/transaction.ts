@@ -1,6 +1,7 @@
 /** Transactions on one connection, in which raw statements go straight to PostgreSQL and Prisma is there for everything else. */
 import type pg from 'pg';
 import { Prisma, type PrismaClient } from './generated/client.js';
+import { type Viewer, viewerStatement } from './viewer.js';
 
 /** What a transaction's work is given: Prisma's own type, so that no rule needs to know how it is run. */
 type Transaction = Prisma.TransactionClient;
@@ -11,16 +12,23 @@ interface Source {
   readonly models: Models;
 }
 
+/** How a transaction runs. */
+export interface Running {
+  /** In milliseconds: a statement after that is refused, so that everything is undone. */
+  readonly timeout: number;
+  /** For whom it reads and writes; null: nobody, to whom no draft and no review is shown. */
+  readonly viewer: Viewer | null;
+}
+
 /**
- * Runs the work in one transaction: rolled back when it throws. BEGIN travels with the first statement, and COMMIT with the
+ * Runs the work in one transaction: rolled back when it throws. BEGIN and the viewer travel with the first statement, and COMMIT with the
  * pipelined ones. Raw statements skip Prisma, whose own transaction takes 1.8 times as long for a registration and waits for
  * the server seven times instead of three (`npm run bench -- transaction`).
- * @param timeout in milliseconds: a statement after that is refused, so that everything is undone
  */
 export async function runTransaction<T>(
   source: Source,
   work: (transaction: Transaction) => Promise<T>,
-  timeout: number,
+  running: Running,
 ): Promise<T> {
   const connection = await source.pool.connect();
   let broken = false;
@@ -31,7 +39,7 @@ export async function runTransaction<T>(
     connection.release(true);
     throw error;
   }
-  const open = begin(connection, timeout);
+  const open = begin(connection, running);
   try {
     const result = await work(clientOf(open, prisma));
     await open.commit();
@@ -59,6 +67,10 @@ interface OpenTransaction {
   /** Sends a statement whose failure is thrown by `commit`. */
   readonly execute: (config: pg.QueryConfig) => void;
   readonly extend: (timeout: number) => void;
+  /** Says for whom the statements after this one are, and returns for whom those before it were. */
+  readonly workFor: (viewer: Viewer | null, send?: (config: pg.QueryConfig) => void) => Viewer | null;
+  /** Sends a statement whose failure is no news: that of a transaction which has failed already. */
+  readonly attempt: (config: pg.QueryConfig) => void;
   readonly commit: () => Promise<void>;
   /** The first failure of BEGIN or of a pipelined statement, once the server has answered all of them. */
   readonly firstFailure: () => Promise<unknown>;
@@ -67,10 +79,10 @@ interface OpenTransaction {
 /** The transaction that each connection is in. */
 const current = new WeakMap<pg.PoolClient, OpenTransaction>();
 
-function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
+function begin(connection: pg.PoolClient, { timeout, viewer }: Running): OpenTransaction {
   const began = performance.now();
   let allowed = timeout;
-  // What every transaction is to begin with, such as for whom it reads and writes, belongs here; its role is the connection's.
+  let workingFor: Viewer | null = null;
   const begun = connection.query('BEGIN');
   const sent: Promise<unknown>[] = [begun];
   let failed = false;
@@ -101,6 +113,15 @@ function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
     extend(longer) {
       allowed = Math.max(allowed, longer);
     },
+    workFor(next, send = open.execute) {
+      const before = workingFor;
+      workingFor = next;
+      send(prepared(viewerStatement(next)));
+      return before;
+    },
+    attempt(config) {
+      query(config).catch(() => {});
+    },
     async commit() {
       // Once a failure is known nothing is committed, even if a savepoint has mended the transaction meanwhile. One that is not
       // known yet is left to the server, which answers the COMMIT of a failed transaction with a rollback.
@@ -116,6 +137,8 @@ function begin(connection: pg.PoolClient, timeout: number): OpenTransaction {
     },
   };
   current.set(connection, open);
+  // Of the transaction alone, so that the connection keeps nothing of it; a connection begins with none (connection.ts).
+  if (viewer !== null) open.workFor(viewer);
   return open;
 }
 
@@ -140,6 +163,39 @@ export function extendTransaction(transaction: Transaction, timeout: number): vo
   const open = transactions.get(transaction);
   if (open === undefined) throw new Error('only a transaction that inTransaction opened can be extended');
   open.extend(timeout);
+}
+
+/**
+ * Says for whom a transaction reads and writes from now on, without waiting for the database.
+ * @throws Error where it was not opened by `inTransaction`
+ */
+export function workFor(transaction: Transaction, viewer: Viewer | null): void {
+  openedHere(transaction).workFor(viewer);
+}
+
+/**
+ * Lets a part of a transaction's work read and write for another viewer, and the rest as before. Nothing else may be asked for
+ * at the same time.
+ * @throws Error where it was not opened by `inTransaction`
+ */
+export async function asViewer<T>(transaction: Transaction, viewer: Viewer | null, work: () => Promise<T>): Promise<T> {
+  const open = openedHere(transaction);
+  const before = open.workFor(viewer);
+  try {
+    const result = await work();
+    open.workFor(before);
+    return result;
+  } catch (error) {
+    // The transaction may have failed, and what made it fail is what is to be told.
+    open.workFor(before, open.attempt);
+    throw error;
+  }
+}
+
+function openedHere(transaction: Transaction): OpenTransaction {
+  const open = transactions.get(transaction);
+  if (open === undefined) throw new Error('only a transaction that inTransaction opened works for somebody');
+  return open;
 }
 
 /** Prisma's models on each connection, for as long as it is open. */

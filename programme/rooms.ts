@@ -4,7 +4,9 @@ import { advisersRoom } from './advisers/room.js';
 import { announcementsRoom } from './announcements/room.js';
 import { attendanceRoom } from './attendance/room.js';
 import { consultationsRoom } from './consultations/room.js';
+import { deliverablesRoom } from './deliverables/room.js';
 import { deliveriesRoom } from './deliveries/room.js';
+import { draftsRoom } from './drafts/room.js';
 import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
@@ -17,6 +19,7 @@ import type { Action } from './requests/action.js';
 import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
 import { requestsRoom } from './requests/room.js';
+import { reviewsRoom } from './reviews/room.js';
 import { rosterRoom } from './roster/room.js';
 import { sessionsRoom } from './sessions/room.js';
 
@@ -26,7 +29,11 @@ const rooms: readonly Room[] = [
   sessionsRoom,
   registrationsRoom,
   attendanceRoom,
+  // Before the consultations, so that a draft that is dropped is taken for one.
+  draftsRoom,
   consultationsRoom,
+  deliverablesRoom,
+  reviewsRoom,
   advisersRoom,
   remindersRoom,
   announcementsRoom,

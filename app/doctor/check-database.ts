@@ -92,14 +92,19 @@ async function checkSchema(url: string, creates: boolean): Promise<Finding> {
   }
 }
 
-const roleFacts = z.array(z.object({ bypasses: z.boolean(), owns: z.boolean(), takes: z.boolean() })).max(1);
+const roleFacts = z
+  .array(z.object({ bypasses: z.boolean(), owns: z.boolean(), takes: z.boolean(), open: z.array(z.string()) }))
+  .max(1);
 
 /** Row-level security does not apply to a superuser, to a role that bypasses it, and only where it is forced to a table's owner. */
 const ROLE_FACTS = `
   SELECT rolsuper OR rolbypassrls AS bypasses,
     -- From PostgreSQL 16 on, a member may yet not take the role on.
     pg_has_role(CURRENT_USER, oid, CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS takes,
-    EXISTS (SELECT FROM pg_class WHERE relowner = r.oid AND relkind = 'r') AS owns
+    EXISTS (SELECT FROM pg_class WHERE relowner = r.oid AND relkind = 'r') AS owns,
+    -- Policies that nobody is held to.
+    ARRAY(SELECT relname::text FROM pg_class c WHERE EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid)
+      AND NOT (relrowsecurity AND relforcerowsecurity) ORDER BY relname) AS open
   FROM pg_roles r WHERE rolname = $1`;
 
 /** Nothing where the migration that makes the role has not run. */
@@ -117,6 +122,14 @@ async function checkRole(client: pg.Client): Promise<readonly Finding[]> {
         `The role ${APP_ROLE} bypasses row-level security, so nothing but the app's own rules keeps companies apart: take ${
           role.bypasses ? 'SUPERUSER and BYPASSRLS' : 'the ownership of tables'
         } from it.`,
+      ),
+    ];
+  }
+  if (role.open.length > 0) {
+    return [
+      fail(
+        'Database role',
+        `Nothing but the app's own rules keeps companies apart in ${role.open.join(', ')}: ALTER TABLE … ENABLE ROW LEVEL SECURITY, and FORCE.`,
       ),
     ];
   }

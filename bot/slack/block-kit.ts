@@ -7,6 +7,7 @@ export type HomeTab = types.HomeView;
 export type TextObject = types.PlainTextElement | types.MrkdwnElement;
 export type PlainText = types.PlainTextElement;
 export type SlackButton = types.Button;
+export type RichTextPiece = types.RichTextText;
 export type InputElement = types.InputBlock['element'];
 
 export const limits = {
@@ -22,6 +23,7 @@ export const limits = {
   sectionField: 2000,
   sectionFields: 10,
   contextText: 2000,
+  revisionLabel: 300,
   imageAddress: 3000,
   imageDescription: 2000,
   buttonLabel: 75,

@@ -1,10 +1,11 @@
 /** Draws the elements of a message as groups of blocks that belong together. */
-import type { Element, Fact, Item } from '../../programme/messages/message.js';
+import type { Element, Fact, Item, RevisionElement, RevisionRun } from '../../programme/messages/message.js';
+import { revisionLines } from '../../programme/messages/revision-lines.js';
 import type { Language } from '../../programme/requests/context.js';
 import { fileItem } from '../file-item.js';
-import { type Block, limits } from './block-kit.js';
+import { type Block, limits, type RichTextPiece } from './block-kit.js';
 import { drawButton, drawRows, inRows, isOpenable, splitButtons } from './buttons.js';
-import { isBlank, plainText, titled } from './text.js';
+import { clean, cut, isBlank, plainText, titled } from './text.js';
 
 /** Blocks that are shown together or not at all. */
 export type Group = readonly Block[];
@@ -15,9 +16,18 @@ export interface Drawn {
   readonly list: boolean;
 }
 
-/** Draws each element in its order. */
+/** Draws each element in its order. Revisions that follow one another are a list: they give way together, and are counted as one. */
 export function drawElements(elements: readonly Element[], language: Language): readonly Drawn[] {
-  return elements.map((element, index) => drawElement(element, String(index), language));
+  const drawn: Drawn[] = [];
+  for (const [index, element] of elements.entries()) {
+    const next = drawElement(element, String(index), language);
+    const before = drawn.at(-1);
+    const goesOn = element.kind === 'revision' && elements[index - 1]?.kind === 'revision';
+    if (goesOn && before !== undefined)
+      drawn[drawn.length - 1] = { list: true, groups: [...before.groups, ...next.groups] };
+    else drawn.push(next);
+  }
+  return drawn;
 }
 
 function drawElement(element: Element, place: string, language: Language): Drawn {
@@ -38,6 +48,8 @@ function drawElement(element: Element, place: string, language: Language): Drawn
       const { drawn, lines } = splitButtons(element.buttons);
       return whole([...lines.flatMap((line) => drawText(line, language)), ...drawRows(drawn, place, language)]);
     }
+    case 'revision':
+      return { list: true, groups: [[drawRevision(element, language)]] };
     case 'list':
       return { list: true, groups: element.items.map((item, index) => drawItem(item, `${place}.${index}`, language)) };
     default:
@@ -79,6 +91,37 @@ function drawImage(image: Extract<Element, { kind: 'image' }>, language: Languag
   if (!isOpenable(image.address)) return drawNote(image.description, language);
   const description = plainText(image.description, limits.imageDescription, language).text;
   return [{ type: 'image', image_url: image.address, alt_text: description }];
+}
+
+/** What stands before a run, and how it is written: nobody has to tell red from green to read it. */
+const revisionMarks = {
+  kept: null,
+  removed: { sign: '🟥', style: { strike: true } },
+  added: { sign: '🟩', style: { bold: true } },
+} as const;
+
+/** Texts of a rich text are shown as they are, without markup, mentions or links. */
+function drawRevision(revision: RevisionElement, language: Language): Block {
+  const label = cut(clean(revision.label).replace(/\s+/g, ' ').trim(), limits.revisionLabel, language);
+  const named: readonly RichTextPiece[] = label === '' ? [] : [{ type: 'text', text: label, style: { bold: true } }];
+  const lines = [named, ...revisionLines(revision, language).map((runs) => runs.flatMap(drawRun))];
+  // Line breaks inside one section, as Slack's own editor writes them.
+  const pieces = lines
+    .filter((line) => line.length > 0)
+    .flatMap((line, at): readonly RichTextPiece[] => (at === 0 ? line : [{ type: 'text', text: '\n' }, ...line]));
+  const elements: RichTextPiece[] = pieces.length === 0 ? [{ type: 'text', text: '–' }] : [...pieces];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+function drawRun({ kind, text }: RevisionRun): RichTextPiece[] {
+  const shown = clean(text);
+  const mark = revisionMarks[kind];
+  if (shown === '') return [];
+  if (mark === null) return [{ type: 'text', text: shown }];
+  return [
+    { type: 'text', text: mark.sign },
+    { type: 'text', text: shown, style: mark.style },
+  ];
 }
 
 /** A lone button stands beside its item, which saves a block; several stand under it. */

@@ -22,6 +22,20 @@ export interface TextBlock {
   readonly spacing?: 'none' | 'small';
 }
 
+/** Its runs are shown as they are, without markdown. */
+export interface RichTextBlock {
+  readonly type: 'RichTextBlock';
+  readonly spacing?: 'small';
+  readonly inlines: readonly {
+    readonly type: 'TextRun';
+    readonly text: string;
+    readonly color?: 'attention' | 'good';
+    readonly weight?: 'bolder';
+    readonly strikethrough?: true;
+    readonly underline?: true;
+  }[];
+}
+
 export interface FactSet {
   readonly type: 'FactSet';
   readonly facts: readonly { readonly title: string; readonly value: string }[];
@@ -51,7 +65,7 @@ export interface Container {
   readonly type: 'Container';
   readonly separator?: true;
   readonly style?: 'attention';
-  readonly items: readonly (TextBlock | ActionSet)[];
+  readonly items: readonly (TextBlock | RichTextBlock | ActionSet)[];
 }
 
 interface InputBase {

@@ -1,5 +1,6 @@
 /** Draws a Message as an Adaptive Card. */
-import type { Element, Fact, Item, Message } from '../../programme/messages/message.js';
+import type { Element, Fact, Item, Message, RevisionElement } from '../../programme/messages/message.js';
+import { revisionLines } from '../../programme/messages/revision-lines.js';
 import type { Language } from '../../programme/requests/context.js';
 import { fileItem } from '../file-item.js';
 import { buttonRows, type CardPlace, isHttps, moreItems, note, textBlock } from './blocks.js';
@@ -13,8 +14,9 @@ import {
   fillCard,
   LARGEST_CARD,
   type Piece,
+  type RichTextBlock,
 } from './card.js';
-import { clean, escapeMarkdown, INVISIBLE, shorten } from './text.js';
+import { clean, defuseRun, escapeMarkdown, INVISIBLE, shorten } from './text.js';
 
 /** So many facts share a table; a longer table is split, so that what has no room can be left out piece by piece. */
 const FACTS_PER_SET = 10;
@@ -80,6 +82,8 @@ export function draw(element: Element, language: Language, place: CardPlace): re
       return factSets(element.facts, language);
     case 'list':
       return element.items.map((item) => piece(container(item, language, place)));
+    case 'revision':
+      return [piece(revisionBox(element, language))];
     case 'buttons':
       return buttonRows(element.buttons, place, language).map((row) =>
         piece(row, row.type === 'ActionSet' ? row.actions.length : 1, true),
@@ -105,6 +109,28 @@ function factSets(facts: readonly Fact[], language: Language): readonly Piece[] 
     const drawn = part.map((fact) => ({ title: text(fact.label), value: text(fact.value) }));
     return piece({ type: 'FactSet', facts: drawn }, part.length);
   });
+}
+
+const runLooks = {
+  kept: {},
+  removed: { color: 'attention', strikethrough: true },
+  added: { color: 'good', underline: true, weight: 'bolder' },
+} as const;
+
+function revisionBox(revision: RevisionElement, language: Language): CardElement {
+  const lines = revisionLines(revision, language).map((runs): RichTextBlock => {
+    const shown = runs.map(({ kind, text }) => ({ kind, text: defuseRun(text) })).filter(({ text }) => text !== '');
+    const inlines = shown.map(({ kind, text }) => ({ type: 'TextRun', text, ...runLooks[kind] }) as const);
+    return { type: 'RichTextBlock', spacing: 'small', inlines };
+  });
+  return {
+    type: 'Container',
+    separator: true,
+    items: [
+      textBlock(revision.label, language, { weight: 'bolder' }, LONGEST_LINE),
+      ...lines.filter(({ inlines }) => inlines.length > 0),
+    ],
+  };
 }
 
 function container(item: Item, language: Language, place: CardPlace): CardElement {

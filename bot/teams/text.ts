@@ -65,6 +65,11 @@ export function defuseLabel(text: string): string {
     .trim();
 }
 
+/** A run of rich text, of which clients read date functions and nothing else. */
+export function defuseRun(text: string): string {
+  return clean(text).replace(/\{(?=\{)/g, `{${WORD_JOINER}`);
+}
+
 /** The text without disguises, cut to so many characters, visibly. A pair of surrogates is never torn apart. */
 export function shorten(whole: string, most: number, language: Language): string {
   const text = clean(whole);

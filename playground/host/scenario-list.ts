@@ -68,14 +68,14 @@ export const scenarioDefinitions: readonly ScenarioDefinition[] = [
       id: 'week-before-deadline',
       title: { ja: '締切の1週間前', en: 'A week before the deadline' },
       description: {
-        ja: '2025年4月10日(木) 17:00。クロージング・セッションの登録締切(4月17日 17:00)のちょうど1週間前で、参加予定者の約半数が登録済みです。残りの方の登録や、事務局による未回答者の確認を試せます。人権方針の原稿の提出はまだできません。',
-        en: 'Thursday, 10 April 2025, 17:00: exactly a week before registration for the closing meeting closes. About half of those who will come have registered. Register the others, or see as the secretariat who has not answered. Handing in drafts of the policy is not possible yet.',
+        ja: '2025年3月24日(月) 17:00。人権方針の提出期限(3月31日)のちょうど1週間前で、未着手から公開済みまで、すべての段階の企業があります。アドバイザーになって「確認待ちの原稿」と送ると、まだ開いていない原稿と確認中の原稿が並びます。開いてコメントし、「要修正」または「確認済み」で終えてみてください。参加者になると、原稿のファイルをチャットに送るだけで提出できます。事務局は、企業ごとの状況を一覧でご覧になれます。',
+        en: 'Monday, 24 March 2025, 17:00: exactly a week before the human rights policies are due, with companies in every stage, from not started to published. Be an adviser and say "reviews": drafts that wait and one that is open. Open one, comment on it, and end with "to be revised" or "confirmed". As a participant, send a file to the chat to hand it in. The secretariat sees in a list how far each company is.',
       },
     },
-    until: new Date('2025-04-10T17:00:00+09:00'),
+    until: new Date('2025-03-24T17:00:00+09:00'),
     more(plan, { someRegister }) {
       const [closing, number] = sessionOf(plan, 'CLS-1');
-      return [someRegister(new Date('2025-04-08T10:00:00+09:00'), closing, number, 2)];
+      return [someRegister(new Date('2025-03-24T10:30:00+09:00'), closing, number, 2)];
     },
   },
   {

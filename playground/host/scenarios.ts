@@ -128,6 +128,18 @@ function wordProgress({ does, session, people }: Progress, timeZone: string): Wo
       return { ja: '個別相談を別のアドバイザーが引き継いでいます…', en: 'An adviser takes a consultation over …' };
     case 'record':
       return { ja: 'アドバイザーが個別相談を記録しています…', en: 'An adviser records a consultation …' };
+    case 'begin':
+      return { ja: '企業が人権方針の作成を始めています…', en: 'A company begins its draft …' };
+    case 'submit':
+      return { ja: '企業が原稿を提出しています…', en: 'A company hands in a draft …' };
+    case 'open':
+      return { ja: 'アドバイザーが原稿を開いています…', en: 'An adviser opens a draft …' };
+    case 'review':
+      return { ja: 'アドバイザーが原稿の確認を終えています…', en: 'An adviser ends the review of a draft …' };
+    case 'approve':
+      return { ja: '企業が承認を報告しています…', en: 'A company reports the approval …' };
+    case 'publish':
+      return { ja: '企業が公開を報告しています…', en: 'A company reports the publication …' };
     case 'wait':
       return { ja: `${ja}: ${people}名が会場の空きを待ちます…`, en: `${en}: ${people} people wait for the room …` };
   }

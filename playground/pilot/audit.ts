@@ -1,5 +1,7 @@
 /** Looks after each session whether everything went as it should: in the outbox, on the screens, and by the platforms' own record. */
 import { z } from 'zod';
+import type { DeliverableStage } from '../../prisma/client.js';
+import type { PlannedDrafts } from '../../programme/import/read-draft-plan.js';
 import { auditNotifications, type NotificationFigures } from '../../programme/notifications/audit.js';
 import type { Playground } from '../host/playground.js';
 import type { Part } from './cast.js';
@@ -151,6 +153,28 @@ export async function inspectAttendance(
   if (came.size > parts.length) {
     throw new PilotFailed(`${came.size} people are recorded at ${session.code}, but ${parts.length} came.`);
   }
+}
+
+/** Where a company stands in the end, as the plan has it. */
+function plannedStage({ begunAt, submittedAt, last, approvedOn, publishedOn }: PlannedDrafts): DeliverableStage {
+  if (publishedOn !== null) return 'published';
+  if (approvedOn !== null) return 'approved';
+  if (submittedAt.length > 0) return last === 'waiting' ? 'submitted' : last;
+  return begunAt === null ? 'not_started' : 'drafting';
+}
+
+/** @throws PilotFailed where a company is not as far with its drafts as the plan leads to */
+export async function inspectDrafts(truth: Truth, { drafts }: PilotPlan): Promise<void> {
+  const wrong: string[] = [];
+  for (const planned of drafts) {
+    const { stage, versions } = await truth.drafts(planned);
+    const due = plannedStage(planned);
+    if (stage === due && versions === planned.submittedAt.length) continue;
+    wrong.push(
+      `The ${planned.deliverable} of ${planned.company} is ${stage} in ${versions} versions, not ${due} in ${planned.submittedAt.length}.`,
+    );
+  }
+  if (wrong.length > 0) throw new PilotFailed(...wrong);
 }
 
 /** @throws PilotFailed where a consultation is not what the plan leads to, or there is one of which it does not know */

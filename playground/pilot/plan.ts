@@ -1,8 +1,9 @@
 /** Reads what is to be replayed: the sessions of a programme, and who attends which of them how. */
 import type { ClosedDays } from '../../programme/calendar/business-days.js';
-import { checkConsultationPlan } from '../../programme/import/check-together.js';
+import { checkPlans } from '../../programme/import/check-together.js';
 import { type InputFile, withLines, wordFault } from '../../programme/import/findings.js';
 import type { PlannedConsultation } from '../../programme/import/read-consultation-plan.js';
+import type { PlannedDrafts } from '../../programme/import/read-draft-plan.js';
 import { readProgramme } from '../../programme/import/read-programme.js';
 import { readRoster } from '../../programme/import/read-roster.js';
 import { advisersByName } from '../../programme/import/resolve-advisers.js';
@@ -40,6 +41,7 @@ export interface PilotPlan {
   readonly participants: readonly Participant[];
   /** In the order of their starts; advisers by their e-mails. */
   readonly consultations: readonly PlannedConsultation[];
+  readonly drafts: readonly PlannedDrafts[];
   /** Companies book by themselves until so many hours before. */
   readonly guardHours: number;
   readonly closures: readonly ClosedDays[];
@@ -62,7 +64,7 @@ export async function readPlan(programmeFile: InputFile, rosterFile: InputFile):
   const { programme } = read;
   const { people, companies } = listed.roster;
   const names = { programme: programmeFile.name, roster: rosterFile.name };
-  const unknown = withLines(checkConsultationPlan(names, programme, listed.roster), programmeFile.name, read.lineOf);
+  const unknown = withLines(checkPlans(names, programme, listed.roster), programmeFile.name, read.lineOf);
   if (unknown.length > 0) throw new PilotFailed(...unknown.map((fault) => wordFault(fault, 'en')));
   const companyNames = new Map(companies.map((company) => [company.code, company]));
   const participants = people.flatMap((person): Participant[] => {
@@ -84,6 +86,7 @@ export async function readPlan(programmeFile: InputFile, rosterFile: InputFile):
       .sort((one, other) => one.startsAt.getTime() - other.startsAt.getTime()),
     participants,
     consultations: resolved(programme.consultationPlan, advisersByName(people)),
+    drafts: programme.draftPlan,
     guardHours: programme.terms.guardHours ?? USUAL_GUARD_HOURS,
     closures: programme.closures ?? [],
     secretariat: [...new Set(people.filter(({ role }) => role === 'secretariat').map(({ email }) => email))],

@@ -16,6 +16,9 @@ export interface PilotStep {
 /** What is being done about a consultation. */
 type Consulting = 'offer' | 'book' | 'move' | 'take over' | 'record';
 
+/** What is being done about a draft. */
+type Drafting = 'begin' | 'submit' | 'open' | 'review' | 'approve' | 'publish';
+
 /** What is being done at the moment, or has been. */
 export interface Progress {
   readonly does:
@@ -28,7 +31,8 @@ export interface Progress {
     | 'announce'
     | 'acknowledge'
     | 'try again'
-    | Consulting;
+    | Consulting
+    | Drafting;
   readonly state: 'begins' | 'done';
   /** Null where it is about no session. */
   readonly session: PilotSession | null;

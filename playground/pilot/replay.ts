@@ -1,5 +1,5 @@
-/** Replays a programme: everyone of its attendance plan goes through every session, and companies and advisers through its consultations, in their own chat client while the clock jumps. */
-import { openDatabase } from '../../prisma/client.js';
+/** Replays a programme: everyone of its attendance plan goes through every session, and companies and advisers through its consultations and drafts, in their own chat client while the clock jumps. */
+import { inTransaction, openDatabase } from '../../prisma/client.js';
 import { type InputFile, wordFault } from '../../programme/import/findings.js';
 import { importProgramme } from '../../programme/import/import-programme.js';
 import type { NotificationFigures } from '../../programme/notifications/audit.js';
@@ -8,10 +8,12 @@ import {
   type ConsultationFigures,
   countAttendance,
   countConsultations,
+  countDeliverables,
+  type DeliverableFigures,
 } from '../../programme/reports/reports.sql.js';
 import { startClock } from '../clock.js';
 import { openPlayground } from '../host/playground.js';
-import { inspectConsultations, inspectNotifications, watch } from './audit.js';
+import { inspectConsultations, inspectDrafts, inspectNotifications, watch } from './audit.js';
 import { PilotFailed } from './failure.js';
 import { listeningLog } from './listening-log.js';
 import { readPlan } from './plan.js';
@@ -32,6 +34,7 @@ export interface ReplayOptions {
 export interface Replayed {
   readonly figures: readonly AttendanceFigures[];
   readonly consultations: ConsultationFigures;
+  readonly deliverables: readonly DeliverableFigures[];
   readonly notifications: NotificationFigures;
   /** The programme's, in which dates are told. */
   readonly timeZone: string;
@@ -72,6 +75,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
       };
       await playSteps(playground, steps, { plan, truth, watching, tell: tellProgress });
       await inspectConsultations(truth, plan);
+      await inspectDrafts(truth, plan);
       await playground.worker.idle();
       notifications = await inspectNotifications(playground, truth);
     } finally {
@@ -80,7 +84,13 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     }
     const figures = await countAttendance(database, truth.programmeId);
     const consultations = await countConsultations(database, truth.programmeId);
-    return { figures, consultations, notifications, timeZone: plan.timeZone, remarks: plan.remarks };
+    const viewer = { kind: 'programme', programmeId: truth.programmeId } as const;
+    const deliverables = await inTransaction(
+      database,
+      (transaction) => countDeliverables(transaction, truth.programmeId),
+      { viewer },
+    );
+    return { figures, consultations, deliverables, notifications, timeZone: plan.timeZone, remarks: plan.remarks };
   } finally {
     await close();
   }
@@ -92,6 +102,10 @@ function told({ does, state, session, people }: Progress): string | null {
   if (does === 'move') return 'A consultation was moved.';
   if (does === 'announce') return 'The secretariat announces.';
   if (does === 'acknowledge') return `${people} people confirm that they have read it.`;
+  if (does === 'submit') return 'A draft was handed in.';
+  if (does === 'review') return 'A draft was reviewed.';
+  if (does === 'approve') return 'A board approved a draft.';
+  if (does === 'publish') return 'A company published.';
   if (does === 'try again') return 'Something did not come about in chat and was tried once more.';
   if (does === 'take over') return 'A consultation was taken over.';
   if (session === null) return null;

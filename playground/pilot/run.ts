@@ -8,7 +8,7 @@ import { sampleFile } from '../host/sample.js';
 import { PilotFailed } from './failure.js';
 import { readPlan } from './plan.js';
 import type { PrivateDatabase } from './private-database.js';
-import { consultationLine, drawTable, figuresJson, notificationLine } from './table.js';
+import { consultationLine, deliverableLines, drawTable, figuresJson, notificationLine } from './table.js';
 
 const usage =
   'npm run pilot [-- --out FOLDER] [--programme PROGRAMME.json --roster ROSTER.csv|ROSTER.xlsx] [--database-url postgresql://…]';
@@ -65,7 +65,7 @@ async function main(words: readonly string[]): Promise<void> {
   const database = await opening;
   try {
     const { REDIS_URL } = process.env;
-    const { figures, consultations, notifications, timeZone, remarks } = await replay({
+    const { figures, consultations, deliverables, notifications, timeZone, remarks } = await replay({
       databaseUrl: database.url,
       redisUrl: REDIS_URL === undefined || REDIS_URL === '' ? null : REDIS_URL,
       programmeFile,
@@ -74,7 +74,7 @@ async function main(words: readonly string[]): Promise<void> {
     });
     if (out !== undefined) {
       await mkdir(out, { recursive: true });
-      await writeFile(join(out, 'figures.json'), figuresJson(figures, consultations, notifications));
+      await writeFile(join(out, 'figures.json'), figuresJson(figures, { consultations, deliverables }, notifications));
     }
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(
@@ -82,6 +82,7 @@ async function main(words: readonly string[]): Promise<void> {
       ...drawTable(figures, timeZone),
       '',
       consultationLine(consultations),
+      ...deliverableLines(deliverables),
       notificationLine(notifications),
       '',
       ...remarks,

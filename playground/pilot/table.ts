@@ -1,6 +1,15 @@
 /** Writes the figures of a replay as a table for the terminal, and as JSON for comparing. */
 import type { NotificationFigures } from '../../programme/notifications/audit.js';
-import type { AttendanceFigures, ConsultationFigures } from '../../programme/reports/reports.sql.js';
+import type {
+  AttendanceFigures,
+  ConsultationFigures,
+  DeliverableFigures,
+} from '../../programme/reports/reports.sql.js';
+
+interface Counted {
+  readonly consultations: ConsultationFigures;
+  readonly deliverables: readonly DeliverableFigures[];
+}
 
 const headings = ['Session', 'Date', 'People/companies', 'Offline', 'Online'];
 
@@ -29,14 +38,21 @@ export function consultationLine({ held, companies, hours }: ConsultationFigures
   return `Consultations held: ${held}, companies: ${companies}, hours: ${hours}`;
 }
 
+/** One line a deliverable. */
+export function deliverableLines(deliverables: readonly DeliverableFigures[]): readonly string[] {
+  return deliverables.map(
+    ({ code, companies, completed }) => `${code} completed: ${completed} of ${companies} companies`,
+  );
+}
+
 export function notificationLine({ planned, delivered, suppressed, unreachable }: NotificationFigures): string {
   return `Notifications planned: ${planned}, delivered: ${delivered}, no longer true: ${suppressed}, to nobody's account: ${unreachable}`;
 }
 
-/** `id` is the session's code. */
+/** `id` is the code of the session or deliverable. */
 export function figuresJson(
   figures: readonly AttendanceFigures[],
-  consultations: ConsultationFigures,
+  { consultations, deliverables }: Counted,
   { planned, delivered, suppressed, missed, unreachable, unknown, failed }: NotificationFigures,
 ): string {
   const sessions = figures.map(({ code, people, companies, offline, online }) => ({
@@ -47,6 +63,8 @@ export function figuresJson(
     online,
   }));
   const { held, companies, hours } = consultations;
+  const handedIn = deliverables.map(({ code, ...counts }) => ({ id: code, ...counts }));
   const notifications = { planned, delivered, suppressed, missed, unreachable, unknown, failed };
-  return `${JSON.stringify({ sessions, consultations: { held, companies, hours }, notifications }, null, 2)}\n`;
+  const counted = { sessions, consultations: { held, companies, hours }, deliverables: handedIn, notifications };
+  return `${JSON.stringify(counted, null, 2)}\n`;
 }

@@ -15,7 +15,12 @@ import { overviewTexts } from '../../programme/consultations/oversight/texts.js'
 import { recordTexts } from '../../programme/consultations/records/texts.js';
 import { hourTexts } from '../../programme/consultations/slots/texts.js';
 import { watchTexts } from '../../programme/consultations/watches/texts.js';
+import { completionTexts } from '../../programme/deliverables/completion/texts.js';
+import { extensionTexts } from '../../programme/deliverables/extensions/texts.js';
+import { deliverableOverviewTexts } from '../../programme/deliverables/oversight/texts.js';
+import { deliverableTexts } from '../../programme/deliverables/texts.js';
 import { deliveryTexts } from '../../programme/deliveries/texts.js';
+import { draftTexts } from '../../programme/drafts/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -24,6 +29,12 @@ import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { reminderTexts } from '../../programme/reminders/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
+import { answerTexts } from '../../programme/reviews/answer-texts.js';
+import { commentTexts } from '../../programme/reviews/comment-texts.js';
+import { changeTexts } from '../../programme/reviews/difference/texts.js';
+import { markTexts } from '../../programme/reviews/mark-texts.js';
+import { reviewTexts } from '../../programme/reviews/texts.js';
+import { uploadTexts } from '../../programme/reviews/upload-texts.js';
 import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionCalendarTexts } from '../../programme/sessions/calendar-texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
@@ -62,6 +73,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof adviserTexts)['ja']['refusals'] &
   (typeof importTexts)['ja']['refusals'] &
   (typeof deliveryTexts)['ja']['refusals'] &
+  (typeof draftTexts)['ja']['refusals'] &
   (typeof announcementTexts)['ja']['refusals'] &
   (typeof bookingTexts)['ja']['refusals'] &
   (typeof companyTexts)['ja']['refusals'] &
@@ -72,7 +84,15 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof sessionCalendarTexts)['ja']['refusals'] &
   (typeof invitationTexts)['ja']['refusals'] &
   (typeof briefTexts)['ja']['refusals'] &
-  (typeof handoverTexts)['ja']['refusals'];
+  (typeof handoverTexts)['ja']['refusals'] &
+  (typeof completionTexts)['ja']['refusals'] &
+  (typeof extensionTexts)['ja']['refusals'] &
+  (typeof reviewTexts)['ja']['refusals'] &
+  (typeof commentTexts)['ja']['refusals'] &
+  (typeof answerTexts)['ja']['refusals'] &
+  (typeof markTexts)['ja']['refusals'] &
+  (typeof uploadTexts)['ja']['refusals'] &
+  (typeof changeTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -84,6 +104,7 @@ const together = (language: Language) => {
   const file = fileTexts[language];
   const importing = importTexts[language];
   const delivery = deliveryTexts[language];
+  const draft = draftTexts[language];
   const reminder = reminderTexts[language];
   const announcement = announcementTexts[language];
   const request = requestTexts[language];
@@ -100,6 +121,15 @@ const together = (language: Language) => {
   const sessionCalendar = sessionCalendarTexts[language];
   const brief = briefTexts[language];
   const handover = handoverTexts[language];
+  const completion = completionTexts[language];
+  const extension = extensionTexts[language];
+  const deliverableOverview = deliverableOverviewTexts[language];
+  const review = reviewTexts[language];
+  const comment = commentTexts[language];
+  const answer = answerTexts[language];
+  const mark = markTexts[language];
+  const change = changeTexts[language];
+  const upload = uploadTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -111,6 +141,7 @@ const together = (language: Language) => {
     ...adviser.refusals,
     ...importing.refusals,
     ...delivery.refusals,
+    ...draft.refusals,
     ...announcement.refusals,
     ...booking.refusals,
     ...company.refusals,
@@ -122,6 +153,14 @@ const together = (language: Language) => {
     ...sessionCalendar.refusals,
     ...brief.refusals,
     ...handover.refusals,
+    ...completion.refusals,
+    ...extension.refusals,
+    ...review.refusals,
+    ...comment.refusals,
+    ...answer.refusals,
+    ...mark.refusals,
+    ...change.refusals,
+    ...upload.refusals,
   };
   return {
     actions: {
@@ -137,6 +176,7 @@ const together = (language: Language) => {
       ...file.actions,
       ...importing.actions,
       ...delivery.actions,
+      ...draft.actions,
       ...announcement.actions,
       ...company.actions,
       ...watch.actions,
@@ -149,6 +189,15 @@ const together = (language: Language) => {
       ...sessionCalendar.actions,
       ...brief.actions,
       ...handover.actions,
+      ...completion.actions,
+      ...extension.actions,
+      ...deliverableOverview.actions,
+      ...review.actions,
+      ...comment.actions,
+      ...answer.actions,
+      ...mark.actions,
+      ...change.actions,
+      ...upload.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -157,6 +206,7 @@ const together = (language: Language) => {
     files: ownWords(file),
     imports: ownWords(importing),
     deliveries: ownWords(delivery),
+    drafts: ownWords(draft),
     announcements: ownWords(announcement),
     problems: request.problems,
     requests: ownWords(request),
@@ -174,6 +224,20 @@ const together = (language: Language) => {
       entitlement: ownWords(entitlement),
       overview: ownWords(overview),
       file: ownWords(consultationFile),
+    },
+    deliverables: {
+      ...deliverableTexts[language],
+      completion: ownWords(completion),
+      extensions: ownWords(extension),
+      overview: ownWords(deliverableOverview),
+    },
+    reviews: {
+      rounds: ownWords(review),
+      comments: ownWords(comment),
+      answers: ownWords(answer),
+      marks: ownWords(mark),
+      changes: ownWords(change),
+      uploads: ownWords(upload),
     },
     refusals,
     sessions: {

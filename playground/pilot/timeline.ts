@@ -1,9 +1,10 @@
-/** What of a plan happens when: people register for each session, the secretariat prepares it, and it is held; and the consultations. */
+/** What of a plan happens when: people register for each session, the secretariat prepares it, and it is held; the consultations; and the drafts. */
 import { announcementSteps } from './announcement.js';
 import { inspectAttendance } from './audit.js';
 import type { Part } from './cast.js';
 import { consultationSteps } from './consultations/steps.js';
 import { correctOnce, holdSession, prepareSession } from './day.js';
+import { draftSteps } from './drafts/steps.js';
 import { inParallel } from './parallel.js';
 import { hasOwnName, type PilotPlan, type PilotSession } from './plan.js';
 import type { PilotContext, PilotStep } from './play.js';
@@ -20,6 +21,7 @@ const DOORS_OPEN_BEFORE_START = HOUR / 6;
 export function timeline(plan: PilotPlan): readonly PilotStep[] {
   return inOrder([
     ...consultationSteps(plan),
+    ...draftSteps(plan),
     ...announcementSteps(plan),
     ...plan.sessions.flatMap((session, number): readonly PilotStep[] => {
       const { startsAt, deadline } = session;

@@ -1,6 +1,15 @@
 /** Looks into the database whether what people did in chat came about. It writes nothing: everything that happens is done in chat. */
-import type { AnnouncementState, BookingState, Platform, PrismaClient } from '../../prisma/client.js';
+import {
+  type AnnouncementState,
+  type BookingState,
+  type DeliverableStage,
+  inTransaction,
+  type Platform,
+  type PrismaClient,
+  type Transaction,
+} from '../../prisma/client.js';
 import type { PlannedConsultation } from '../../programme/import/read-consultation-plan.js';
+import type { PlannedDrafts } from '../../programme/import/read-draft-plan.js';
 import type { Mode } from '../../programme/requests/context.js';
 import type { PilotSession } from './plan.js';
 
@@ -17,6 +26,14 @@ export interface ConsultationStanding {
   readonly recorded: BookingState | null;
 }
 
+/** How far a company is with what it hands in. */
+export interface HandInStanding {
+  readonly stage: DeliverableStage;
+  /** How many versions it has handed in. */
+  readonly versions: number;
+  readonly title: { readonly ja: string; readonly en: string };
+}
+
 export interface Truth {
   readonly database: PrismaClient;
   readonly programmeId: string;
@@ -31,6 +48,10 @@ export interface Truth {
   isOffered(adviserId: string, startsAt: Date): Promise<boolean>;
   /** Of this company at this time; null where it has none then. */
   consultation(planned: Pick<PlannedConsultation, 'company' | 'startsAt'>): Promise<ConsultationStanding | null>;
+  /** Of what the company is to hand in. */
+  drafts(planned: Pick<PlannedDrafts, 'company' | 'deliverable'>): Promise<HandInStanding>;
+  /** The e-mail address of the adviser who looks after the company; null where nobody does. */
+  adviserOf(company: string): Promise<string | null>;
   /** When the next notification or announcement after this instant is due; null where nothing lies ahead. */
   nextDue(after: Date): Promise<Date | null>;
   /** The states of the announcements. */
@@ -89,6 +110,26 @@ export async function openTruth(database: PrismaClient, programmeCode: string): 
       if (found === null) return null;
       const { state, adviserId, records } = found;
       return { state, adviserId, recorded: records[0]?.outcome ?? null };
+    },
+    async drafts({ company, deliverable: code }) {
+      const read = (transaction: Transaction) =>
+        transaction.deliverableType.findFirstOrThrow({
+          where: { programmeId: programme.id, code },
+          include: { deliverables: { where: { company: { code: company } } } },
+        });
+      const viewer = { kind: 'programme', programmeId: programme.id } as const;
+      const { titleJa, titleEn, deliverables } = await inTransaction(database, read, { viewer });
+      const [own] = deliverables;
+      const title = { ja: titleJa, en: titleEn };
+      return { stage: own?.stage ?? 'not_started', versions: own?.drafts ?? 0, title };
+    },
+    async adviserOf(company) {
+      const found = await database.assignment.findFirst({
+        where: { programmeId: programme.id, company: { code: company }, endedAt: null },
+        orderBy: [{ since: 'asc' }, { id: 'asc' }],
+        select: { adviser: { select: { email: true } } },
+      });
+      return found?.adviser.email ?? null;
     },
     async nextDue(after) {
       const [notification, announcement] = await Promise.all([

@@ -38,6 +38,7 @@ beforeEach(() => {
     'playground/host/playground-worker.ts',
     "import { words } from '../words.js'; process.stdout.write('worker ' + words);",
   );
+  write('documents/document-worker.ts', '');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,11 +1,12 @@
 /** The fields of the forms about an announcement that is not sent yet. */
 import { Level, Role } from '../../prisma/client.js';
 import { readReceivedFiles } from '../files/keep-files.js';
+import { inBoth, pick } from '../messages/bilingual.js';
 import type { Choice, Field, Value, Values } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
 import { sessionChoices } from '../sessions/session-choices.js';
 import { LONGEST_LINK } from './announcement-input.js';
-import { answerGroups } from './audience.js';
+import { answerGroups, stageGroups } from './audience.js';
 import { offered } from './offers.js';
 import { placesOf } from './places/keep-places.js';
 import { placeName } from './places/place-name.js';
@@ -80,6 +81,23 @@ export async function audienceFields(
           several(context, 'answers', choicesOf(answerGroups, texts.answerGroups), given),
         ]),
   ];
+}
+
+/** How far companies are with what they are to hand in; none where the programme asks for nothing. */
+export async function stageFields(context: Context, given: Values): Promise<readonly Field[]> {
+  const { transaction, membership, language } = context;
+  const types = await transaction.deliverableType.findMany({
+    where: { programmeId: membership.programmeId },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: MOST_CHOICES,
+  });
+  if (types.length === 0) return [];
+  const choices = types.map(({ id, titleJa, titleEn }) => ({
+    value: id,
+    label: pick(language, inBoth(titleJa, titleEn)),
+  }));
+  const groups = choicesOf(stageGroups, announcementTexts[language].stageGroups);
+  return [one(context, 'deliverableType', choices, given), several(context, 'stages', groups, given)];
 }
 
 /** Everything that the announcement's own form asks. */

@@ -5,7 +5,15 @@ import { instantOf, isDate, localOf } from '../messages/dates.js';
 import { perhapsChosen } from '../requests/chosen.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { secureLink } from '../sessions/details.js';
-import { type Audience, answerGroups, audienceSchema, consultationGroups, everyParticipant } from './audience.js';
+import {
+  type Audience,
+  answerGroups,
+  audienceSchema,
+  consultationGroups,
+  everyParticipant,
+  stageGroups,
+} from './audience.js';
+import { deliverableFor } from './deliverable-for.js';
 import { refuseMention } from './mentions.js';
 import { needsSession, type Offered, offered } from './offers.js';
 import { refusePost } from './places/check-post.js';
@@ -49,6 +57,8 @@ export const announcementInput = {
   postTo: perhapsChosen.nullable(),
   /** A sentence may say it; the audience's own form asks it. */
   consultation: z.enum(consultationGroups).nullish(),
+  deliverableType: perhapsChosen.nullable(),
+  stages: z.array(z.enum(stageGroups)).default([]),
   asks: several(AnnouncementReply),
   buttons: z.array(z.enum(offered, { error: 'not_a_choice' })).default([]),
   link: z
@@ -98,6 +108,8 @@ export async function readEntered(
   if (audience.session === null && (needsSession(buttons) || audience.answers.length > 0)) {
     return refuseAnnouncement('session_missing', {}, { field: 'session' });
   }
+  const about = await deliverableFor(transaction, before.programmeId, audience);
+  if (about === 'missing') return refuseAnnouncement('deliverable_missing', {});
   const placeId = entered.postTo ?? null;
   if (placeId !== null) {
     const { programmeId } = before;
@@ -111,7 +123,7 @@ export async function readEntered(
   if (isRefusal(times)) return times;
   return {
     ...{ textJa, textEn, link: link === '' ? null : link, buttons, asks },
-    ...{ audience, placeId, ...times },
+    ...{ audience: { ...audience, deliverableType: about }, placeId, ...times },
   };
 }
 
@@ -122,10 +134,17 @@ async function isPlace(transaction: Transaction, programmeId: string, id: string
 /** What the form shows takes the place of what was so before; what only the audience's own form shows stays. */
 async function readAudience(
   transaction: Transaction,
-  { keptAudience, roles, levels, session, answers, consultation }: EnteredAnnouncement,
+  { keptAudience, roles, levels, session, answers, consultation, deliverableType, stages }: EnteredAnnouncement,
   { programmeId, audience: before }: Before,
 ): Promise<Audience> {
-  const shown = { roles, levels, session: session ?? null, answers, ...(consultation != null && { consultation }) };
+  const shown = {
+    roles,
+    levels,
+    session: session ?? null,
+    answers,
+    ...(consultation != null && { consultation }),
+    ...(stages.length > 0 && { stages, deliverableType: deliverableType ?? null }),
+  };
   if (keptAudience == null) return { ...(before ?? everyParticipant), ...shown };
   const kept = await transaction.namedAudience.findFirst({ where: { id: keptAudience, programmeId } });
   const named = kept === null ? everyParticipant : audienceSchema.parse(kept.audience);

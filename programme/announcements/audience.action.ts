@@ -9,15 +9,16 @@ import { pick } from '../messages/bilingual.js';
 import type { Field, Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
-import { chosen } from '../requests/chosen.js';
+import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
-import { audienceFields, offeredOf, typedField } from './announcement-fields.js';
+import { audienceFields, offeredOf, stageFields, typedField } from './announcement-fields.js';
 import { audienceInput } from './announcement-input.js';
-import { audienceSchema, consultationGroups, everyParticipant, MOST_NAMED, rolesOf } from './audience.js';
+import { audienceSchema, consultationGroups, everyParticipant, MOST_NAMED, rolesOf, stageGroups } from './audience.js';
 import { chooseAnnouncement } from './choose-announcement.js';
 import { audienceValues } from './compose-form.js';
+import { deliverableFor } from './deliverable-for.js';
 import { previewMessage } from './preview.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
 import { LONGEST_TEXT, refuseStep, statesFor } from './rules.js';
@@ -41,6 +42,8 @@ export const changeAudience = memberAction({
       .max(MOST_NAMED, { error: 'too_long' })
       .default([]),
     consultation: z.enum(consultationGroups, { error: 'not_a_choice' }).nullish(),
+    deliverableType: perhapsChosen.nullable(),
+    stages: z.array(z.enum(stageGroups, { error: 'not_a_choice' })).default([]),
     /** As they were typed, one per line. */
     names: z.string().trim().max(LONGEST_TEXT, { error: 'too_long' }).default(''),
     saveAs: z.string().trim().max(LONGEST_NAME, { error: 'too_long' }).default(''),
@@ -55,7 +58,12 @@ export const changeAudience = memberAction({
     const by = actingMember(context);
     const people = await peopleNamed(context, names);
     if ('refused' in people) return people;
-    const { session, consultation } = entered;
+    const { session, consultation, stages } = entered;
+    const asked = { stages, deliverableType: entered.deliverableType ?? null };
+    const deliverableType = await deliverableFor(transaction, by.programmeId, asked);
+    if (deliverableType === 'missing') {
+      return refuseAnnouncement('deliverable_missing', {}, { field: 'deliverableType' });
+    }
     // Who is named is meant in whatever role.
     const named = people.ids.length > 0;
     const audience = {
@@ -63,6 +71,7 @@ export const changeAudience = memberAction({
       roles: named ? [] : roles,
       session: session ?? null,
       consultation: consultation ?? null,
+      deliverableType,
       people: people.ids,
     };
     if (audience.session === null && audience.answers.length > 0) {
@@ -101,6 +110,7 @@ async function audienceForm(context: Context, given: Values): Promise<Form | Ref
     : {
         ...audienceValues({ ...before, roles: [...(rolesOf(before) ?? Object.values(Role))] }),
         ...{ companies: before.companies, consultation: before.consultation },
+        ...{ deliverableType: before.deliverableType, stages: before.stages },
         names: named.map((person) => typedName(person, language)).join('\n'),
       };
   return {
@@ -135,6 +145,7 @@ async function narrowingFields(context: Context, given: Values): Promise<readonl
       ...{ kind: 'choice', name: 'consultation', label: texts.labels.consultation, optional: true, choices: groups },
       ...(consultation !== undefined && { initial: consultation }),
     },
+    ...(await stageFields(context, given)),
     { ...typedField(context, 'names', given), hint: texts.hints.names },
     { ...typedField(context, 'saveAs', given), hint: texts.hints.saveAs },
   ];

@@ -22,8 +22,17 @@ const consulted = {
     AND NOT EXISTS (SELECT FROM booking b WHERE b.company_id = m.company_id AND b.state <> 'cancelled'))`,
 } as const;
 
+/** Of a company (`m.company_id`): in one of these stages. Where nothing has happened it has not begun. */
+function standsIn(typeId: string, groups: Audience['stages']): Prisma.Sql {
+  const stages = groups.flatMap((group) => (group === 'not_submitted' ? ['not_started', 'drafting'] : [group]));
+  return Prisma.sql`(m.company_id IS NOT NULL AND EXISTS (SELECT FROM deliverable_type t
+    LEFT JOIN deliverable d ON d.type_id = t.id AND d.company_id = m.company_id
+    WHERE t.id = ${typeId}::uuid AND t.programme_id = m.programme_id
+      AND coalesce(d.stage::text, 'not_started') = ANY (${stages}::text[])))`;
+}
+
 function conditionsOf(audience: Audience): readonly Prisma.Sql[] {
-  const { levels, companies, session, answers, consultation, people } = audience;
+  const { levels, companies, session, answers, consultation, deliverableType, stages, people } = audience;
   const roles = rolesOf(audience);
   // Who only ever walked in, and guests, belong to the programme by what they registered for alone.
   const isNamed = people.length > 0 || answers.some((answer) => answer !== 'unanswered');
@@ -34,6 +43,7 @@ function conditionsOf(audience: Audience): readonly Prisma.Sql[] {
     ...(people.length === 0 ? [] : [Prisma.sql`m.person_id = ANY (${[...people]}::uuid[])`]),
     ...(isNamed ? [] : [Prisma.sql`NOT m.walked_in AND c.guest IS NOT TRUE`]),
     ...(consultation === null ? [] : [consulted[consultation]]),
+    ...(deliverableType === null || stages.length === 0 ? [] : [standsIn(deliverableType, stages)]),
     ...(session === null || answers.length === 0
       ? []
       : [

@@ -1,6 +1,7 @@
 /** Whom an announcement is for, as data: groups of conditions, all of which must hold, and what that is in words. */
 import { z } from 'zod';
 import { Level, Role } from '../../prisma/client.js';
+import { deliverableStages } from '../deliverables/stages.js';
 import type { Language } from '../requests/context.js';
 import { announcementTexts } from './texts.js';
 
@@ -8,6 +9,9 @@ import { announcementTexts } from './texts.js';
 export const answerGroups = ['registered', 'onsite', 'online', 'waiting', 'unanswered'] as const;
 
 export const consultationGroups = ['booked', 'not_booked'] as const;
+
+/** How far a company is with a deliverable. `not_submitted`: no version stands, whether it has begun or not. */
+export const stageGroups = ['not_submitted', ...deliverableStages] as const;
 
 /** As many companies or people as are named one by one. */
 export const MOST_NAMED = 100;
@@ -21,6 +25,9 @@ export const audienceSchema = z.object({
   session: z.uuid().nullable().default(null),
   answers: z.array(z.enum(answerGroups)).default([]),
   consultation: z.enum(consultationGroups).nullable().default(null),
+  /** The type of deliverable that the stages are about. */
+  deliverableType: z.uuid().nullable().default(null),
+  stages: z.array(z.enum(stageGroups)).default([]),
   people: z.array(z.uuid()).max(MOST_NAMED).default([]),
 });
 
@@ -43,6 +50,7 @@ export function rolesOf({ roles, people }: Audience): readonly Role[] | null {
 /** The names of what an audience holds by identifier. */
 export interface AudienceNames {
   readonly session: string | null;
+  readonly deliverable: string | null;
   readonly companies: readonly string[];
   readonly people: readonly string[];
 }
@@ -50,7 +58,7 @@ export interface AudienceNames {
 /** E.g. "participants; management; MSM-1: has not answered". */
 export function audienceWords(language: Language, audience: Audience, names: AudienceNames): string {
   const texts = announcementTexts[language];
-  const { roles, levels, answers, consultation } = audience;
+  const { roles, levels, answers, consultation, stages } = audience;
   const who = rolesOf(audience);
   const parts = [
     who === null ? null : texts.either(who.map((role) => texts.roles[role])),
@@ -60,6 +68,9 @@ export function audienceWords(language: Language, audience: Audience, names: Aud
       ? null
       : texts.inSession(names.session, texts.either(answers.map((answer) => texts.answerGroups[answer]))),
     consultation === null ? null : texts.consultationGroups[consultation],
+    stages.length === 0 || names.deliverable === null
+      ? null
+      : texts.inSession(names.deliverable, texts.either(stages.map((stage) => texts.stageGroups[stage]))),
     names.people.length === 0 ? null : texts.named(names.people),
   ].filter((part) => part !== null);
   const isWhole = parts.length === 1 && roles.length === 0 && who !== null;

@@ -27,6 +27,8 @@ export async function composeForm(context: Context, given: Values): Promise<Form
     known: {
       ...(isId(announcement) && { announcement }),
       ...(typeof given.consultation === 'string' && { consultation: given.consultation }),
+      ...(Array.isArray(given.stages) && { stages: given.stages.map(String) }),
+      ...(typeof given.deliverableType === 'string' && { deliverableType: given.deliverableType }),
     },
     submit: texts.next,
     cancel: chatTexts[language].close,

@@ -106,7 +106,7 @@ export async function readInStates(
 /** The names of what an audience holds by identifier. */
 export async function readAudienceNames(
   transaction: Transaction,
-  { session, companies, people }: Audience,
+  { session, companies, deliverableType, people }: Audience,
   language: Language,
 ): Promise<AudienceNames> {
   const named = { nameJa: true, nameEn: true } as const;
@@ -121,9 +121,12 @@ export async function readAudienceNames(
     orderBy: [{ furigana: 'asc' }, { id: 'asc' }],
     select: named,
   });
+  const type =
+    deliverableType === null ? null : await transaction.deliverableType.findUnique({ where: { id: deliverableType } });
   const word = (row: { readonly nameJa: string; readonly nameEn: string }) =>
     pick(language, inBoth(row.nameJa, row.nameEn));
-  return { session: found?.code ?? null, companies: ofCompanies.map(word), people: ofPeople.map(word) };
+  const deliverable = type && pick(language, inBoth(type.titleJa, type.titleEn));
+  return { session: found?.code ?? null, deliverable, companies: ofCompanies.map(word), people: ofPeople.map(word) };
 }
 
 /** Everyone else of the secretariat now. */

@@ -33,6 +33,22 @@ export const composeRecogniser: Recogniser = {
       say: 'お知らせ MSM-1に未回答の方へ: 金曜日までにご回答ください。',
       input: { session: 'MSM-1', answers: ['unanswered'], said: '金曜日までにご回答ください。' },
     },
+    {
+      say: 'announce to companies that have not submitted their human rights policy yet: It is due on Friday.',
+      input: { stages: ['not_submitted'], said: 'It is due on Friday.' },
+    },
+    {
+      say: 'お知らせ 人権方針が未提出の企業の皆様へ: 期限は金曜日です。',
+      input: { stages: ['not_submitted'], said: '期限は金曜日です。' },
+    },
+    {
+      say: 'お知らせ 要修正の企業へ: ご相談ください。',
+      input: { stages: ['to_be_revised'], said: 'ご相談ください。' },
+    },
+    {
+      say: 'announce to companies whose policy is in review: Please wait.',
+      input: { stages: ['in_review'], said: 'Please wait.' },
+    },
     { say: 'announce to all advisers: Thank you.', input: { roles: ['adviser'], said: 'Thank you.' } },
     { say: 'announce to Mr Tanaka: Thank you.', input: { said: 'Thank you.', unclear: true } },
     { say: 'お知らせを配信したい' },

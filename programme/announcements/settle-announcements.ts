@@ -1,5 +1,5 @@
 /** The sweep over announcements: begins those whose time has come, and ends those of which everything is settled or too late. */
-import { type AnnouncementState, inTransaction, type Prisma, type Transaction } from '../../prisma/client.js';
+import { type AnnouncementState, inTransaction, type Prisma, type Transaction, workFor } from '../../prisma/client.js';
 import type { Services } from '../requests/services.js';
 import { findSettled, type LockedAnnouncement, lockAnnouncement, missStopped } from './announcements.sql.js';
 import { type Begun, beginAnnouncement } from './begin-announcement.js';
@@ -54,7 +54,10 @@ async function locked({ database, clock, log }: Services, id: string, state: Ann
   try {
     await inTransaction(database, async (transaction) => {
       const announcement = await lockAnnouncement(transaction, id);
-      if (announcement?.state === state) await work(transaction, announcement, clock.now());
+      if (announcement?.state !== state) return;
+      // Whom it is for may depend on where companies stand.
+      workFor(transaction, { kind: 'programme', programmeId: announcement.programmeId });
+      await work(transaction, announcement, clock.now());
     });
   } catch (error) {
     log.error({ error, announcement: id }, 'an announcement could not be begun or ended');

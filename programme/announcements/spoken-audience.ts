@@ -5,6 +5,19 @@ const code = /(?<![a-z0-9-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d+(?![a-z0-9-])/i;
 
 type Group = readonly [name: string, value: string | readonly string[], words: RegExp];
 
+/** What is handed in, as it is called where a programme has one such thing. */
+const thingJa = '(?:人権)?方針|成果物|提出物|ドラフト|草案';
+const thingEn = '(?:human rights )?polic(?:y|ies)|deliverables?|drafts?|documents?';
+
+/** 「人権方針を未提出の企業」, "companies that have not submitted their policy yet". */
+function stage(ja: string, en: string): RegExp {
+  return new RegExp(
+    `(?:(?:${thingJa})(?:を|が|の)?)?(?:${ja})(?:の|である)?(?:企業|会社|各社)?|` +
+      `(?:compan(?:y|ies) )?(?:that |who |whose (?:${thingEn}) )?(?:(?:has|have|is|are) ?)?(?:${en})` +
+      `(?: (?:their |the |its |a |any )?(?:${thingEn}))?(?: yet)?(?![a-z])`,
+  );
+}
+
 /** In this order: what is read is taken out before the next is looked for. */
 const groups: readonly Group[] = [
   [
@@ -17,6 +30,22 @@ const groups: readonly Group[] = [
     'booked',
     /(?:個別)?相談(?:を|が)?予約(?:済み?(?:の)?|して(?:い)?る|した)|(?:who |that )?(?:has|have) booked (?:a |any |their )?consultations?/,
   ],
+  [
+    'stages',
+    ['not_submitted'],
+    stage(
+      '未提出|(?:まだ)?(?:ご?提出|出し)(?:して|て)?(?:い)?(?:な(?:い|く)|ません)',
+      "(?:not|n['’]t) (?:yet )?(?:submitted|handed in)",
+    ),
+  ],
+  ['stages', ['not_started'], stage('未着手', "(?:not|n['’]t) (?:yet )?(?:started|begun)")],
+  ['stages', ['drafting'], stage('作成中', 'drafting')],
+  ['stages', ['to_be_revised'], stage('要修正|修正が必要な?', '(?:to be revised|to revise)')],
+  ['stages', ['in_review'], stage('(?:アドバイザーが?)?確認中', 'in review')],
+  ['stages', ['submitted'], stage('提出済み?', '(?:submitted|handed in)')],
+  ['stages', ['confirmed'], stage('確認済み?', 'confirmed')],
+  ['stages', ['approved'], stage('(?:経営(?:層|会議)?(?:の|で)?)?承認済み?', '(?:been )?approved')],
+  ['stages', ['published'], stage('公開済み?', '(?:been )?published')],
   [
     'answers',
     ['unanswered'],

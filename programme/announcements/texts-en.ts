@@ -1,4 +1,6 @@
 /** All words of announcements in English, without those that refuse. */
+
+import { deliverableTexts } from '../deliverables/texts.js';
 import { actionTexts as action } from '../messages/action-texts.js';
 import { answersFileEn } from './answers-file-texts.js';
 import { placesEn } from './places/place-texts.js';
@@ -81,6 +83,7 @@ export const en: typeof ja = {
     unanswered: 'has not answered',
   },
   consultationGroups: { booked: 'has booked a consultation', not_booked: 'has not booked a consultation' },
+  stageGroups: { not_submitted: 'Not handed in yet', ...deliverableTexts.en.stages },
   labels: {
     textJa: 'Text in Japanese',
     textEn: 'Text in English',
@@ -91,6 +94,8 @@ export const en: typeof ja = {
     keptAudience: 'Kept audience',
     companies: 'Companies',
     consultation: 'Consultations',
+    deliverableType: 'Deliverable',
+    stages: 'Stage of that deliverable',
     names: 'Named people',
     saveAs: 'Keep this audience under a name',
     postTo: 'Channel or team to post to',

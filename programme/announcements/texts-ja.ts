@@ -1,5 +1,6 @@
 /** All words of announcements in Japanese, without those that refuse. */
 import type { AnnouncementReply, AnnouncementState, Level, NotificationState, Role } from '../../prisma/client.js';
+import { deliverableTexts } from '../deliverables/texts.js';
 import { actionTexts as action } from '../messages/action-texts.js';
 import { answersFileJa } from './answers-file-texts.js';
 import { placesJa } from './places/place-texts.js';
@@ -95,6 +96,7 @@ export const ja = {
     unanswered: '未回答',
   },
   consultationGroups: { booked: '個別相談を予約済み', not_booked: '個別相談が未予約' },
+  stageGroups: { not_submitted: '未提出', ...deliverableTexts.ja.stages },
   labels: {
     textJa: '本文(日本語)',
     textEn: '本文(英語)',
@@ -105,6 +107,8 @@ export const ja = {
     keptAudience: '保存した対象',
     companies: '企業',
     consultation: '個別相談',
+    deliverableType: '成果物',
+    stages: 'その成果物の状況',
     names: '個別に指定する方',
     saveAs: 'この対象を保存する名前',
     postTo: '投稿先のチャンネル・チーム',

@@ -15,6 +15,8 @@ const bothJa = {
     audience_unclear: () =>
       'どなた宛てか読み取れませんでした。「お知らせ MSM-1に未回答の方へ: 本文」のように書いていただくか、「お知らせ」と送って入力フォームからお選びください。',
     session_missing: () => 'セッションへの回答やボタンを選ぶ場合は、セッションもお選びください。',
+    deliverable_missing: () =>
+      'どの成果物の状況かが分かりませんでした。「対象を変更」の入力フォームで、成果物をお選びください。何も配信していません。',
     name_unknown: ({ name }: { readonly name: string }) =>
       `「${name}」に当てはまる方が見つかりません。名簿のお名前かメールアドレスをご入力ください。`,
     name_ambiguous: ({ name, found }: { readonly name: string; readonly found: string }) =>
@@ -72,6 +74,8 @@ const bothEn: Both = {
     audience_unclear: () =>
       'I could not tell whom you mean. Write it like “announce to everyone who has not answered MSM-1: text”, or write “announce” to choose in a form.',
     session_missing: () => 'For answers to a session, or a button that leads to one, please choose the session, too.',
+    deliverable_missing: () =>
+      'I could not tell which deliverable you mean. Please choose it in the form “Change the audience”. Nothing was sent.',
     name_unknown: ({ name }) => `Nobody fits “${name}”. Please enter a name or an e-mail address from the roster.`,
     name_ambiguous: ({ name, found }) => `Several people fit “${name}”: ${found}. Please add the company.`,
     latest_before_sending: () => 'It must be of use for longer than until it is sent.',

@@ -113,3 +113,22 @@ export async function readOfficeCalendar(transaction: Transaction, programmeId: 
 export function dayText(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
+
+/** The working day that follows a day by so many working days; the day itself for none. */
+export function businessDaysAfter(date: string, days: number, calendar: Pick<OfficeCalendar, 'closures'>): string {
+  let day = date;
+  for (let left = days; left > 0; ) {
+    day = dayAfter(day);
+    if (isWorkingDay(day, calendar).working) left -= 1;
+  }
+  return day;
+}
+
+/** How many working days have passed since a day: those after it, up to and with the other one; 0 where that is not later. */
+export function businessDaysBetween(from: string, until: string, calendar: Pick<OfficeCalendar, 'closures'>): number {
+  let count = 0;
+  for (let day = dayAfter(from); day <= until; day = dayAfter(day)) {
+    if (isWorkingDay(day, calendar).working) count += 1;
+  }
+  return count;
+}

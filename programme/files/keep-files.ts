@@ -5,18 +5,20 @@ import type { ReceivedFile } from './received-file.js';
 interface Owner {
   readonly programmeId: string;
   readonly companyId: string;
+  /** What it was sent for: a consultation unless told. */
+  readonly kind?: 'consultation' | 'review';
 }
 
 /** For what an action has found of its sender's. */
 export async function keepForCompany(
   transaction: Transaction,
   files: readonly Pick<ReceivedFile, 'id'>[],
-  { programmeId, companyId }: Owner,
+  { programmeId, companyId, kind = 'consultation' }: Owner,
 ): Promise<void> {
   if (files.length === 0) return;
   await transaction.file.updateMany({
     where: { id: { in: files.map(({ id }) => id) }, kind: 'received' },
-    data: { kind: 'consultation', programmeId, companyId, personId: null, expiresAt: null },
+    data: { kind, programmeId, companyId, personId: null, expiresAt: null },
   });
 }
 

@@ -1,7 +1,7 @@
 /** Keeps files in PostgreSQL as rows of bytes, so that transactions, cascades and row security reach them. Not as large objects, which know no row security. */
 import { inTransaction, type PrismaClient, type Transaction } from '../../prisma/client.js';
 import { inChunks, measure } from './file-bytes.js';
-import { beginFile, completeFile, findFile, removeExpired } from './file-rows.js';
+import { beginFile, completeFile, findFile, readChunk, removeExpired } from './file-rows.js';
 import { FileGone, type FileStore, type NewFile, type StoredFile } from './file-store.js';
 import { writeChunk } from './files.sql.js';
 
@@ -34,9 +34,9 @@ async function* read(database: PrismaClient, id: string): AsyncIterable<Uint8Arr
   if (file === null) throw new FileGone(id);
   let left = file.size;
   for (let position = 0; left > 0; position += 1) {
-    const chunk = await database.fileChunk.findUnique({ where: { fileId_position: { fileId: id, position } } });
+    const chunk = await readChunk(database, id, position);
     if (chunk === null) throw new FileGone(id);
-    left -= chunk.bytes.byteLength;
-    yield chunk.bytes;
+    left -= chunk.byteLength;
+    yield chunk;
   }
 }

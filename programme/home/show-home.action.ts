@@ -4,6 +4,8 @@ import { ownAdvisers } from '../advisers/list-advisers.action.js';
 import { countCompaniesOf } from '../advisers/queries.js';
 import { adviserTexts } from '../advisers/texts.js';
 import { consultationElements } from '../consultations/bookings/home-elements.js';
+import { deliverableStaffElements } from '../deliverables/oversight/home-elements.js';
+import { draftElements } from '../drafts/home-elements.js';
 import { actingMember } from '../members/acting-member.js';
 import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
@@ -15,6 +17,7 @@ import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
 import type { Context, OpenContext } from '../requests/context.js';
 import { requestTexts } from '../requests/texts.js';
+import { reviewElements } from '../reviews/home-elements.js';
 import { sessionItem } from '../sessions/list-sessions.action.js';
 import { sessionsConcerning } from '../sessions/queries.js';
 import { greetingRecogniser } from './greetings.js';
@@ -48,7 +51,11 @@ async function overview(open: OpenContext): Promise<Message> {
   const coming = { member: actingMember(context), time: 'coming', now: open.now } as const;
   const sessions = await sessionsConcerning(open.transaction, coming, { from: 0, size: SHOWN });
   const name = memberTexts[language].personName(pick(language, inBoth(person.nameJa, person.nameEn)));
-  const consultations = await consultationElements(context);
+  const consultations = [
+    ...(await consultationElements(context)),
+    ...(await reviewElements(context)),
+    ...(await deliverableStaffElements(context)),
+  ];
   // What stands under the consultations need not stand in the menu once more.
   const offered = new Set(
     consultations.flatMap((element) =>
@@ -69,6 +76,7 @@ async function overview(open: OpenContext): Promise<Message> {
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
       { kind: 'text', text: await adviceWords(context) },
       ...consultations,
+      ...(await draftElements(context)),
       { kind: 'buttons', buttons: menuButtons(open).filter(({ action }) => !offered.has(action)) },
       { kind: 'note', text: helpNote(context, sessions) },
     ),

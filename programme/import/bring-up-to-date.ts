@@ -1,11 +1,12 @@
 /** Brings the database to what the files of an import say: all or nothing, and only what changed. */
-import type { Programme, Transaction } from '../../prisma/client.js';
+import { type Programme, type Transaction, workFor } from '../../prisma/client.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { type Change, type Fault, fault } from './findings.js';
 import { lockImport } from './import.sql.js';
 import type { Answers, Question } from './match-people.js';
 import { planAssignments } from './plan-assignments.js';
 import { planBindings, planCompanies } from './plan-companies.js';
+import { planDeliverables } from './plan-deliverables.js';
 import { planPeople } from './plan-people.js';
 import { planProgramme } from './plan-programme.js';
 import { planSessions } from './plan-sessions.js';
@@ -55,6 +56,8 @@ export async function bringUpToDate(
   const programmeId = planned?.programmeId ?? into?.id;
   const timeZone = programme?.timeZone ?? into?.timeZone;
   if (programmeId === undefined || timeZone === undefined) throw new Error('A roster alone belongs to no programme.');
+  // In chat it works for the member of the secretariat who imports.
+  if (into === null) workFor(transaction, { kind: 'programme', programmeId });
   const wanted = roster?.companies ?? [];
   const companies = await planCompanies(transaction, programmeId, wanted);
   const unknown = (programme?.bindings ?? []).flatMap(({ companyCode }, index) =>
@@ -76,7 +79,8 @@ export async function bringUpToDate(
   const bindings = await planBindings(transaction, programmeId, trusted, companies, complete);
   const assignments =
     roster && people && (await planAssignments(transaction, roster, { programmeId, companies, people, now }));
-  const plans = [planned, companies, bindings, people, assignments].filter((plan) => plan !== null);
+  const deliverables = await planDeliverables(transaction, programmeId, programme?.deliverables ?? null);
+  const plans = [planned, companies, bindings, people, assignments, deliverables].filter((plan) => plan !== null);
   for (const { apply } of plans) await apply(transaction);
   const changes = plans.flatMap((plan) => plan.changes);
   if (programme !== null) {

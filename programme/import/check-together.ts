@@ -39,14 +39,10 @@ export function checkTogether(names: FileNames, programme: ImportedProgramme, ro
 }
 
 /**
- * What the plan of consultations names and the roster does not have, each once. Only a rehearsal needs it: somebody who leaves
- * the programme must not stop an import.
+ * What the plans of consultations and drafts name and the roster does not have, each once. Only a rehearsal needs it: somebody who
+ * leaves the programme must not stop an import.
  */
-export function checkConsultationPlan(
-  names: FileNames,
-  programme: ImportedProgramme,
-  roster: Roster,
-): readonly Fault[] {
+export function checkPlans(names: FileNames, programme: ImportedProgramme, roster: Roster): readonly Fault[] {
   const faults = new Map<string, Fault>();
   const companies = new Set(roster.companies.map(({ code }) => code));
   const advisers = advisersByName(roster.people);
@@ -65,6 +61,20 @@ export function checkConsultationPlan(
         fault(names.programme, at(field), (texts) => texts.adviserUnknown(field, named)),
       );
     }
+  });
+  const deliverables = new Set((programme.deliverables ?? []).map(({ code }) => code));
+  programme.draftPlan.forEach(({ company, deliverable }, index) => {
+    if (!deliverables.has(deliverable) && !faults.has(deliverable)) {
+      faults.set(
+        deliverable,
+        fault(names.programme, `draftPlan[${index}].deliverable`, (texts) => texts.draftPlanUnknown(deliverable)),
+      );
+    }
+    if (companies.has(company) || faults.has(company)) return;
+    faults.set(
+      company,
+      fault(names.programme, `draftPlan[${index}].company`, (texts) => texts.companyUnknown(company)),
+    );
   });
   return [...faults.values()];
 }

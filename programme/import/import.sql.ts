@@ -36,6 +36,12 @@ export async function writeMemberships(transaction: Transaction, rows: readonly 
     WHERE membership.id = v.id`;
 }
 
+/** Lets nobody begin one of them until the transaction ends, so that what nobody has begun can be taken away. */
+export async function lockDeliverableTypes(transaction: Transaction, programmeId: string): Promise<void> {
+  await transaction.$executeRaw`
+    SELECT id FROM deliverable_type WHERE programme_id = ${programmeId}::uuid ORDER BY id FOR UPDATE`;
+}
+
 /** Does the work and takes back what it wrote, within a transaction that goes on. What it locked is free again, too. */
 export async function takingBack<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
   await transaction.$executeRaw`SAVEPOINT dry_import`;

@@ -16,8 +16,8 @@ export async function planProgramme(
   imported: ImportedProgramme,
   now: Date,
 ): Promise<ProgrammePlan> {
-  const { bindings: _bindings, sessions: _sessions, consultationPlan: _plan, ...rest } = imported;
-  const { terms, closures, sending, ...named } = rest;
+  const { bindings: _bindings, sessions: _sessions, consultationPlan: _plan, draftPlan: _drafts, ...rest } = imported;
+  const { terms, closures, sending, deliverables: _deliverables, ...named } = rest;
   const { windows, reminders } = sending;
   const data = { ...named, ...givenTerms(terms), ...(windows !== null && { windows: [...windows] }) };
   const name = `${imported.code} ${imported.nameJa}`;
@@ -70,7 +70,7 @@ function changedTerms(existing: Programme, terms: ImportedTerms): readonly Field
   const numbers = (['consultations', 'longest', 'guardHours', 'askNumberFrom'] as const).flatMap((field) =>
     changedField(field, String(existing[field]), String(terms[field] ?? existing[field])),
   );
-  const switches = (['absenceUses', 'openRecords'] as const).flatMap((field) =>
+  const switches = (['absenceUses', 'openRecords', 'openDrafts'] as const).flatMap((field) =>
     changedField(field, yesOrNo(existing[field]), yesOrNo(terms[field] ?? existing[field])),
   );
   const times = (['opensAt', 'closesAt'] as const).flatMap((field) =>

@@ -63,6 +63,17 @@ const session = z.strictObject({
   ...sessionDetailFields,
 });
 
+/** What every company is to hand in. */
+const deliverable = z.strictObject({
+  code,
+  titleJa: text,
+  titleEn: text,
+  checklist: identifier.nullable().default(null),
+  dueOn: day.nullable().default(null),
+  dependsOn: code.nullable().default(null),
+  reviewDays: z.int().min(1).max(60).default(5),
+});
+
 const closure = z.strictObject({ firstDay: day, lastDay: day, nameJa: text, nameEn: text });
 
 /** Left out in files from before there were consultations; what is left out stays as it is. */
@@ -89,7 +100,9 @@ const sendingTerms = {
   askNumberFrom: z.int().min(1).max(1_000_000).optional(),
   /** Null: nobody else need approve. */
   approvalFrom: z.int().min(1).max(1_000_000).nullable().optional(),
-  reminders: z.strictObject({ session: befores, consultation: befores, invitation: befores }).optional(),
+  reminders: z
+    .strictObject({ session: befores, consultation: befores, invitation: befores, deadline: befores })
+    .optional(),
 };
 
 const adviser = identifier.pipe(z.string().min(1).max(320)).transform((value) => value.toLowerCase());
@@ -109,6 +122,17 @@ const plannedConsultation = z.strictObject({
   takenOverFrom: adviser.optional(),
 });
 
+/** What a company hands in in a rehearsal. */
+const plannedDrafts = z.strictObject({
+  company: code,
+  deliverable: code,
+  begun: time.optional(),
+  submitted: z.array(time).max(20).default([]),
+  last: z.enum(['confirmed', 'to_be_revised', 'waiting']).default('confirmed'),
+  approvedOn: day.optional(),
+  publishedOn: day.optional(),
+});
+
 export const programmeSchema = z.strictObject({
   programme: z.strictObject({
     code,
@@ -121,12 +145,16 @@ export const programmeSchema = z.strictObject({
     contactEn: z.string().trim().max(1_000).default(''),
     ...consultationTerms,
     ...sendingTerms,
+    openDrafts: z.boolean().optional(),
+    deliverables: z.array(deliverable).max(20).optional(),
   }),
   bindings: z.array(binding).max(1_000).default([]),
   sessions: z.array(session).max(500),
   consultationPlan: z.array(plannedConsultation).max(1_000).default([]),
+  draftPlan: z.array(plannedDrafts).max(1_000).default([]),
 });
 
 export type WrittenProgramme = z.infer<typeof programmeSchema>;
 export type WrittenSession = z.infer<typeof session>;
 export type WrittenConsultation = z.infer<typeof plannedConsultation>;
+export type WrittenDrafts = z.infer<typeof plannedDrafts>;

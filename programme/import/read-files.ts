@@ -1,5 +1,5 @@
 /** Reads the files of an import, one of them or both, and compares them with each other. */
-import { checkConsultationPlan, checkTogether, type FileNames } from './check-together.js';
+import { checkPlans, checkTogether, type FileNames } from './check-together.js';
 import { type Fault, type InputFile, withLines } from './findings.js';
 import { type ImportedProgramme, readProgramme } from './read-programme.js';
 import { understandRoster } from './read-roster.js';
@@ -44,9 +44,7 @@ export async function readFiles({ programmeFile, rosterFile }: GivenFiles, now: 
   if (faults.length > 0) return { ok: false, faults };
   const ofDates = programme === null ? [] : addLines(warnOfDates(names.programme, programme, now));
   const ofPlan =
-    programme === null || understood === null
-      ? []
-      : addLines(checkConsultationPlan(names, programme, understood.roster));
+    programme === null || understood === null ? [] : addLines(checkPlans(names, programme, understood.roster));
   const warnings = [...(understood?.warnings ?? []), ...ofDates, ...ofPlan];
   return { ok: true, read: { names, programme, roster: understood?.roster ?? null, warnings, withLines: addLines } };
 }

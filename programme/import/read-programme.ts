@@ -5,6 +5,8 @@ import type { NewSession } from '../sessions/add-sessions.js';
 import { type Fault, fault, type InputFile, withLines } from './findings.js';
 import { programmeSchema, type WrittenProgramme, type WrittenSession } from './programme-schema.js';
 import { type PlannedConsultation, readConsultationPlan } from './read-consultation-plan.js';
+import { type ImportedDeliverable, readDeliverables } from './read-deliverables.js';
+import { type PlannedDrafts, readDraftPlan } from './read-draft-plan.js';
 import { type ReadJson, readJson } from './read-json.js';
 import { type ImportedSending, readSending } from './read-sending.js';
 import { dayOf, timeOf } from './read-times.js';
@@ -24,6 +26,7 @@ export interface ImportedTerms {
   readonly guardHours?: number | undefined;
   readonly absenceUses?: boolean | undefined;
   readonly openRecords?: boolean | undefined;
+  readonly openDrafts?: boolean | undefined;
   /** In minutes after midnight. */
   readonly opensAt?: number | undefined;
   readonly closesAt?: number | undefined;
@@ -48,10 +51,13 @@ export interface ImportedProgramme {
   /** Null: left out, so that they stay as they are. */
   readonly closures: readonly ClosedDays[] | null;
   readonly sending: ImportedSending;
+  /** Null: left out, so that they stay as they are. */
+  readonly deliverables: readonly ImportedDeliverable[] | null;
   readonly bindings: readonly ImportedBinding[];
   readonly sessions: readonly NewSession[];
   /** Only a rehearsal reads it; importing stores nothing of it. */
   readonly consultationPlan: readonly PlannedConsultation[];
+  readonly draftPlan: readonly PlannedDrafts[];
 }
 
 export type ProgrammeReading =
@@ -91,16 +97,19 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
     terms: understandTerms(file, programme, faults),
     closures: understandClosures(file, programme, faults),
     sending: readSending(file, programme, faults),
+    deliverables: readDeliverables(file, programme, faults),
     bindings: written.bindings.map(({ company, slack, teams }) => ({ companyCode: company, slack, teams })),
     sessions,
     consultationPlan: readConsultationPlan(file, written, faults),
+    draftPlan: readDraftPlan(file, written, faults),
   };
 }
 
 type WrittenTerms = WrittenProgramme['programme'];
 
 function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): ImportedTerms {
-  const { consultations, longest, guardHours, absenceUses, openRecords, askNumberFrom, approvalFrom } = written;
+  const { consultations, longest, guardHours, absenceUses, openRecords, openDrafts, askNumberFrom, approvalFrom } =
+    written;
   const opensAt = written.opensAt === undefined ? undefined : clockMinutes(written.opensAt);
   const closesAt = written.closesAt === undefined ? undefined : clockMinutes(written.closesAt);
   // One alone would be held against what the database happens to have.
@@ -117,6 +126,7 @@ function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): 
     guardHours,
     absenceUses,
     openRecords,
+    openDrafts,
     opensAt,
     closesAt,
     askNumberFrom,

@@ -41,7 +41,10 @@ function readReminders(file: string, written: NonNullable<Written['reminders']>,
       }
       return before;
     });
-  return { session: read('session'), consultation: read('consultation'), invitation: read('invitation') };
+  return {
+    ...{ session: read('session'), consultation: read('consultation') },
+    ...{ invitation: read('invitation'), deadline: read('deadline') },
+  };
 }
 
 export function changedWindows(before: readonly number[], after: readonly number[] | null): readonly FieldChange[] {

@@ -202,11 +202,20 @@ export const importing: ImportTexts = {
     planOverlap: (other) =>
       `This overlaps with ${other}, of the same company or adviser. Change the time of one of them.`,
     planMovesWithin: () => 'The time before the move overlaps with the time after it.',
+    draftPlanOutOfOrder: () => 'These times have to come one after the other: begun, submitted, approved, published.',
+    draftPlanUnknown: (code) => `“${code}” is not among the “deliverables” of this programme.`,
+    draftPlanTooFar: () =>
+      'Only what was submitted and confirmed can be approved, and only what was approved can be published.',
     planOutside: (first, last) => `This has to lie within the programme (${first} to ${last}).`,
     planOverMidnight: () => 'A consultation ends on the day on which it begins. Choose another time.',
     planTooLong: (longest) => `A consultation takes at most ${longest} minutes (“longest”).`,
     planTooMany: (company, most) =>
       `${company} has ${most === 1 ? '1 consultation' : `${most} consultations`} (“consultations”), and more are planned.`,
+    deliverableTwice: (code) => `The deliverable “${code}” is defined twice.`,
+    deliverableUnknown: (code) => `There is no deliverable “${code}” in this file. Write the code of one of them.`,
+    deliverableCircle: (codes) =>
+      `These deliverables wait for each other in a circle (${codes.join(' → ')}). Take out one dependsOn.`,
+    dueOutside: (first, last) => `Write a day within the programme (${first} to ${last}).`,
     planSameAdviser: () => 'It is taken over from the adviser who holds it. Name another one.',
   },
   warnings: {
@@ -238,6 +247,12 @@ export const importing: ImportTexts = {
     guardHours: 'changes of consultations until (hours before)',
     absenceUses: 'a consultation to which the company did not come counts',
     openRecords: 'the secretariat reads what was said in consultations',
+    openDrafts: 'the secretariat reads drafts',
+    checklist: 'checklist',
+    dueOn: 'due',
+    dependsOn: 'comes after',
+    reviewDays: 'business days of a review',
+    position: 'place',
     opensAt: 'office opens',
     closesAt: 'office closes',
     closures: 'closures',
@@ -275,6 +290,7 @@ export const importing: ImportTexts = {
       membership: 'role',
       session: 'session',
       assignment: 'adviser of a company',
+      deliverable: 'deliverable',
     },
     changed: (field, before, after) => `${field}: ${before} → ${after}`,
     replaced: (field) => `${field} changed`,
@@ -295,6 +311,8 @@ export const importing: ImportTexts = {
     sessionAbsent: 'not in the file; left as it is',
     sessionCalledOff: 'called off; left as it is',
     sessionKept: 'changed in the chat since the last import; that change is kept',
+    deliverableGoes: 'not in the file, and no company has begun it: deleted',
+    deliverableStays: 'not in the file; kept, as a company has begun it',
     sessionOverwritten: 'what was changed in the chat is replaced by what the file says',
   },
   wordFault: (file, line, path, reason) =>

@@ -199,11 +199,20 @@ export const importing = {
     planOverlap: (other: string) =>
       `${other} と時間が重なります(同じ会社またはアドバイザー)。どちらかの日時を変えてください。`,
     planMovesWithin: () => '変更前の日時が、変更後の日時と重なります。重ならない日時にしてください。',
+    draftPlanOutOfOrder: () => '着手、提出、承認、公開の順に、早いものから書いてください。',
+    draftPlanUnknown: (code: string) => `成果物「${code}」は、このプログラムの deliverables にありません。`,
+    draftPlanTooFar: () => '提出して確認済みになったものだけが承認でき、承認したものだけが公開できます。',
     planOutside: (first: string, last: string) => `プログラムの期間(${first}〜${last})の中の日時にしてください。`,
     planOverMidnight: () => '個別相談は日をまたげません。同じ日のうちに終わる日時にしてください。',
     planTooLong: (longest: number) => `個別相談は1回${longest}分までです("longest")。`,
     planTooMany: (company: string, most: number) =>
       `${company}の個別相談は${most}回までです("consultations")。予定の件数を減らしてください。`,
+    deliverableTwice: (code: string) => `成果物「${code}」が2回定義されています。`,
+    deliverableUnknown: (code: string) =>
+      `成果物「${code}」はこのファイルにありません。deliverables の中の code を書いてください。`,
+    deliverableCircle: (codes: readonly string[]) =>
+      `成果物の順序が循環しています(${codes.join(' → ')})。どれか1つの dependsOn を外してください。`,
+    dueOutside: (first: string, last: string) => `プログラムの期間(${first}〜${last})の中の日付にしてください。`,
     planSameAdviser: () => '引き継ぐ前と後のアドバイザーが同じです。別の方にしてください。',
   },
   warnings: {
@@ -236,6 +245,12 @@ export const importing = {
     guardHours: '個別相談の変更の締切(時間前)',
     absenceUses: '企業が来なかった相談を1回と数える',
     openRecords: '事務局による相談内容の閲覧',
+    openDrafts: '事務局による原稿の閲覧',
+    checklist: 'チェックリスト',
+    dueOn: '期限',
+    dependsOn: '先に仕上げる成果物',
+    reviewDays: '確認の営業日数',
+    position: '順番',
     opensAt: '受付時間の開始',
     closesAt: '受付時間の終了',
     closures: '休業日',
@@ -273,6 +288,7 @@ export const importing = {
       membership: '役割',
       session: 'セッション',
       assignment: '担当',
+      deliverable: '成果物',
     },
     changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
     replaced: (field: string) => `${field}が変わりました`,
@@ -293,6 +309,8 @@ export const importing = {
     sessionAbsent: 'ファイルにありませんが、そのまま残します',
     sessionCalledOff: '中止されているため、変更しません',
     sessionKept: '前回の取り込みの後にチャットで変更されたため、その変更を残します',
+    deliverableGoes: 'ファイルになく、まだどの会社も着手していないため削除',
+    deliverableStays: 'ファイルにありませんが、着手した会社があるためそのまま残します',
     sessionOverwritten: 'チャットでの変更を、ファイルの内容で置き換えます',
   },
   wordFault: (file: string, line: number | null, path: string | null, reason: string) =>

@@ -49,6 +49,20 @@ export interface FileElement {
   readonly link: string | null;
 }
 
+/** A stretch of a text in two versions. */
+export interface RevisionRun {
+  readonly kind: 'kept' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** A text in two versions: what was removed and added is marked, also for those who see no colours. */
+export interface RevisionElement {
+  readonly kind: 'revision';
+  /** What it is the text of, and what became of it. */
+  readonly label: string;
+  readonly runs: readonly RevisionRun[];
+}
+
 /** All texts are plain: whatever people wrote stays text, and each renderer escapes it for its platform. */
 export type Element =
   | { readonly kind: 'heading'; readonly text: string }
@@ -58,6 +72,7 @@ export type Element =
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'image'; readonly address: string; readonly description: string }
   | FileElement
+  | RevisionElement
   | { readonly kind: 'note'; readonly text: string };
 
 /** Something to say. `summary` is its one-line gist: what a notification banner or a screen reader gets. */
@@ -162,6 +177,7 @@ export function elements(...parts: readonly (Element | null | undefined | false)
     if (part.kind === 'list') return part.items.length > 0;
     if (part.kind === 'buttons') return part.buttons.length > 0;
     if (part.kind === 'facts') return part.facts.length > 0;
+    if (part.kind === 'revision') return part.label !== '' || part.runs.length > 0;
     return part.kind === 'image' || part.kind === 'file' || part.text !== '';
   });
 }

@@ -43,6 +43,11 @@ const element = z.discriminatedUnion('kind', [
     label: z.string(),
     link: z.string().nullable(),
   }),
+  z.looseObject({
+    kind: z.literal('revision'),
+    label: z.string(),
+    runs: z.array(z.looseObject({ kind: z.enum(['kept', 'removed', 'added']), text: z.string() })),
+  }),
 ]) satisfies z.ZodType<Element>;
 
 const anyField = { name: z.string(), label: z.string(), hint: z.string().optional(), optional: z.boolean().optional() };

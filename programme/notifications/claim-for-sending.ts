@@ -1,5 +1,5 @@
 /** Claims a queued notification for one sender and makes its message, or finds that there is nothing to send. */
-import { type Channel, inTransaction, type Language, type Transaction } from '../../prisma/client.js';
+import { type Channel, inTransaction, type Language, type Transaction, workFor } from '../../prisma/client.js';
 import type { Message } from '../messages/message.js';
 import type { Services } from '../requests/services.js';
 import type { Composing, NotificationKind, Topic } from './kind.js';
@@ -53,6 +53,8 @@ export async function claimForSending(
   return await inTransaction(services.database, async (transaction) => {
     const row = await markSending(transaction, { id, round, now, until });
     if (row === null) return { state: 'stale' };
+    // What is told is what its recipient may read at this moment.
+    workFor(transaction, { kind: 'person', personId: row.personId });
     const kind = services.notificationKinds.get(row.kind);
     if (kind === undefined) return { id, round, faults: row.faults, unknownKind: row.kind };
     const settle = async (state: 'suppressed' | 'missed', reason: string): Promise<NothingToSend> => {

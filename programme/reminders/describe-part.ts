@@ -1,12 +1,14 @@
-/** Words one thing to remind of, with what its reader needs and can do: a session, a consultation, an answer that is missing. */
+/** Words one thing to remind of, with what its reader needs and can do: a session, a consultation, an answer or a draft that is missing. */
 import type { Registration, Session } from '../../prisma/client.js';
 import { bookingButtons } from '../consultations/bookings/booking-words.js';
 import { bookingFacts } from '../consultations/bookings/describe.js';
 import { mayHearOf, readBooking } from '../consultations/bookings/queries.js';
 import { hourFor } from '../consultations/hour-words.js';
+import { lastMinuteOf, readOutstanding } from '../deliverables/due-dates.js';
+import { deliverableTexts } from '../deliverables/texts.js';
 import { contactIn } from '../members/queries.js';
 import { pick } from '../messages/bilingual.js';
-import { daysUntil } from '../messages/dates.js';
+import { daysUntil, formatDay } from '../messages/dates.js';
 import type { Button, Fact } from '../messages/message.js';
 import { isActive } from '../registrations/seats.js';
 import type { BaseContext, MemberContext } from '../requests/context.js';
@@ -32,6 +34,7 @@ export async function describePart(
   personId: string,
   part: ReminderPart,
 ): Promise<DescribedPart | null> {
+  if (part.kind === 'deadline') return await describeDueDate(context, personId, part);
   if (part.kind === 'consultation') return await describeConsultation(context, personId, part);
   const session = await context.transaction.session.findUnique({
     where: { id: part.subjectId },
@@ -109,6 +112,44 @@ function describeInvitation(context: MemberContext, session: Session, contact: s
       ...answerButtons(context, session, null),
       ...declineButtons(context, session, null),
       sessionButton(context, 'session.show', session),
+    ],
+  };
+}
+
+async function describeDueDate(
+  context: BaseContext,
+  personId: string,
+  { subjectId, occursAt }: ReminderPart,
+): Promise<DescribedPart | null> {
+  const { transaction, language, now } = context;
+  const missing = await readOutstanding(transaction, { personId, subjectId });
+  const dueAt = missing && lastMinuteOf(missing.dueOn, missing.timeZone);
+  if (missing === null || dueAt === null || dueAt.getTime() !== occursAt.getTime()) return null;
+  const texts = reminderTexts[language];
+  const { stages, stage, dueOn } = deliverableTexts[language];
+  // The day is the programme's, whatever the reader's clock says.
+  const day = formatDay(language, dueAt, missing.timeZone);
+  const words = { title: pick(language, missing.title), day };
+  const isAhead = dueAt > now;
+  const days = daysUntil(now, dueAt, missing.timeZone);
+  const about = { deliverableType: missing.typeId };
+  const isRevision = missing.stage === 'to_be_revised';
+  return {
+    text: isAhead
+      ? isRevision
+        ? texts.revisionDue(words, days)
+        : texts.dueSoon(words, days)
+      : isRevision
+        ? texts.revisionDueAgain(words)
+        : texts.dueAgain(words),
+    facts: [
+      { label: dueOn, value: day },
+      { label: stage, value: stages[missing.stage] },
+    ],
+    note: isAhead ? '' : texts.dueContact(pick(language, missing.contact)),
+    buttons: [
+      { label: texts.submit, action: 'draft.submit', input: about, form: true },
+      { label: texts.askExtension, action: 'deliverable.extend', input: about, form: true },
     ],
   };
 }

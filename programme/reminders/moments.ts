@@ -11,6 +11,9 @@ const HOUR = 3_600_000;
 /** How many days after a deadline its window is looked for. */
 const MOST_DAYS_ON = 92;
 
+/** How long after a due date it helps to be reminded of it. */
+export const DAYS_AFTER_DUE = 14;
+
 export interface Rule {
   readonly id: string;
   readonly kind: ReminderKind;
@@ -18,10 +21,11 @@ export interface Rule {
   readonly before: number;
 }
 
-/** A session or booking that is still to come. */
+/** A session or booking that is still to come, or a due date by which companies hand something in. */
 export interface Reminded {
   readonly id: string;
-  readonly kind: 'session' | 'consultation';
+  readonly kind: Exclude<ReminderKind, 'invitation'>;
+  /** Of a due date its last minute. */
   readonly startsAt: Date;
   /** Until when people answer; bookings have none. */
   readonly deadline: Date | null;
@@ -54,6 +58,12 @@ export function dueAt(before: number, occursAt: Date, timeZone: string, calendar
   return momentFor(wanted < latest ? wanted : latest, timeZone, calendar);
 }
 
+/** Whether there is nothing to remind of any more. */
+export function isOver({ kind, startsAt }: Reminded, now: Date): boolean {
+  const days = kind === 'deadline' ? DAYS_AFTER_DUE : 0;
+  return startsAt.getTime() + days * 24 * HOUR <= now.getTime();
+}
+
 function isWholeDays(before: number): boolean {
   return before % MINUTES_A_DAY === 0;
 }
@@ -76,7 +86,9 @@ export function momentsOf(
   timeZone: string,
   calendar: SendingCalendar,
 ): readonly Moment[] {
-  const own = momentsFor({ subjectId, kind, occursAt: startsAt, ends: () => startsAt }, rules, timeZone, calendar);
+  const endsAfter = (before: number) =>
+    kind === 'deadline' && before < 0 ? new Date(startsAt.getTime() + DAYS_AFTER_DUE * 24 * HOUR) : startsAt;
+  const own = momentsFor({ subjectId, kind, occursAt: startsAt, ends: endsAfter }, rules, timeZone, calendar);
   if (deadline === null) return own;
   // After the deadline an answer still helps until the start.
   const ends = (before: number) => (before < 0 ? startsAt : deadline);

@@ -23,7 +23,8 @@ export async function planAllReminders({
   });
   for (const { id: programmeId } of programmes) {
     try {
-      await inTransaction(database, (transaction) => planReminders(transaction, { programmeId, now }));
+      const viewer = { kind: 'programme', programmeId } as const;
+      await inTransaction(database, (transaction) => planReminders(transaction, { programmeId, now }), { viewer });
     } catch (error) {
       // Tried again by the next sweep.
       log.error({ error, programme: programmeId }, 'the reminders of a programme could not be planned');

@@ -1,7 +1,10 @@
-/** Plans reminders in the transaction of what causes them: of one session or booking, of some people, or of a whole programme. */
-import type { Session, Transaction } from '../../prisma/client.js';
+/** Plans reminders in the transaction of what causes them: of one session, booking or due date, of some people, or of a whole programme. */
+import { asViewer, type Session, type Transaction } from '../../prisma/client.js';
+import { dayAfter } from '../calendar/business-days.js';
 import { windowsOf } from '../calendar/windows.js';
-import { type Moment, momentsOf, type Reminded, type Rule } from './moments.js';
+import { lastMinuteOf, readDueDates } from '../deliverables/due-dates.js';
+import { localOf } from '../messages/dates.js';
+import { DAYS_AFTER_DUE, isOver, type Moment, momentsOf, type Reminded, type Rule } from './moments.js';
 import {
   layReminders,
   lockReminders,
@@ -22,16 +25,26 @@ interface FollowSubject {
 }
 
 /**
- * To be called after every change of a session's or booking's times or state, in its transaction and under its lock. What is
+ * To be called after every change of a session's or booking's times or state, or of a company's own due date, in its transaction and under its lock. What is
  * still to be sent moves along, and what has become untrue is suppressed.
  */
 export async function followSubject(transaction: Transaction, change: FollowSubject): Promise<void> {
+  const { programmeId } = change;
+  // An adviser who stands in for another one does not see how far the company is with what is due, which the same messages tell.
+  await asViewer(
+    transaction,
+    { kind: 'programme', programmeId },
+    async () => await replaceMoments(transaction, change),
+  );
+}
+
+async function replaceMoments(transaction: Transaction, change: FollowSubject): Promise<void> {
   const { programmeId, subjectId, reminded, personIds, now } = change;
   await lockReminders(transaction, programmeId, false);
   const terms = await readReminderTerms(transaction, programmeId);
   // Without a rule that is switched on there is no moment and no reminder, of anything.
   if (terms.rules.length === 0) return;
-  const moments = reminded === null || reminded.startsAt <= now ? [] : allMoments([reminded], terms);
+  const moments = reminded === null || isOver(reminded, now) ? [] : allMoments([reminded], terms);
   await writeMoments(transaction, { programmeId, subjectIds: [subjectId], now }, moments);
   const reach = { programmeId, subjectIds: [subjectId], personIds };
   await withdrawReminders(transaction, reach, now);
@@ -52,6 +65,44 @@ export async function followSession(
 ): Promise<void> {
   const reminded = state === 'called_off' ? null : ({ id, kind: 'session', startsAt, deadline } as const);
   await followSubject(transaction, { programmeId, subjectId: id, reminded, personIds: null, now });
+}
+
+/** Of a due date, which is a day in the programme's zone; null where the zone's calendar has no such day. */
+function deadlineOf(id: string, dueOn: string, timeZone: string): Reminded | null {
+  const startsAt = lastMinuteOf(dueOn, timeZone);
+  return startsAt && { id, kind: 'deadline', startsAt, deadline: null };
+}
+
+interface FollowDeliverable {
+  readonly programmeId: string;
+  readonly companyId: string;
+  readonly typeId: string;
+  readonly deliverableId: string;
+  readonly now: Date;
+}
+
+/**
+ * To be called under the lock of a company's deliverable after what it is to hand in, or until when, has changed: what is planned
+ * for its people is suppressed, planned or moved.
+ */
+export async function followDeliverable(transaction: Transaction, change: FollowDeliverable): Promise<void> {
+  const { programmeId, companyId, typeId, deliverableId, now } = change;
+  const people = await transaction.membership.findMany({
+    where: { programmeId, companyId, role: 'participant', endedAt: null },
+    select: { personId: true },
+  });
+  if (people.length === 0) return;
+  await lockReminders(transaction, programmeId, false);
+  const terms = await readReminderTerms(transaction, programmeId);
+  if (terms.rules.length === 0) return;
+  const [own] = await readDueDates(transaction, { programmeId, deliverableId });
+  const reminded = own === undefined ? null : deadlineOf(own.id, own.dueOn, terms.timeZone);
+  const moments = reminded === null || isOver(reminded, now) ? [] : allMoments([reminded], terms);
+  await writeMoments(transaction, { programmeId, subjectIds: [deliverableId], now }, moments);
+  const personIds = people.map(({ personId }) => personId);
+  const reach = { programmeId, subjectIds: [typeId, deliverableId], personIds };
+  await withdrawReminders(transaction, reach, now);
+  await layReminders(transaction, reach, now);
 }
 
 interface FollowPeople {
@@ -84,7 +135,7 @@ export async function planReminders(
 ): Promise<void> {
   await lockReminders(transaction, programmeId, true);
   const terms = await readReminderTerms(transaction, programmeId);
-  const reminded = terms.rules.length === 0 ? [] : await readReminded(transaction, programmeId, now);
+  const reminded = terms.rules.length === 0 ? [] : await readReminded(transaction, programmeId, { terms, now });
   const moments = allMoments(reminded, terms);
   await writeMoments(transaction, { programmeId, subjectIds: null, now }, moments);
   const reach = { programmeId, subjectIds: null, personIds };
@@ -95,11 +146,11 @@ export async function planReminders(
   }
 }
 
-/** Every session and consultation that is still to come. */
+/** Every session and consultation that is still to come, and every due date until a while after it. */
 export async function readReminded(
   transaction: Transaction,
   programmeId: string,
-  now: Date,
+  { terms, now }: { readonly terms: ReminderTerms; readonly now: Date },
 ): Promise<readonly Reminded[]> {
   const coming = { programmeId, startsAt: { gt: now } };
   const sessions = await transaction.session.findMany({
@@ -110,9 +161,12 @@ export async function readReminded(
     where: { ...coming, state: 'booked' },
     select: { id: true, startsAt: true },
   });
+  const since = dayAfter(localOf(now, terms.timeZone).date, -DAYS_AFTER_DUE);
+  const dueDates = await readDueDates(transaction, { programmeId, since });
   return [
     ...sessions.map((session) => ({ ...session, kind: 'session' as const })),
     ...bookings.map((booking) => ({ ...booking, kind: 'consultation' as const, deadline: null })),
+    ...dueDates.flatMap(({ id, dueOn }) => deadlineOf(id, dueOn, terms.timeZone) ?? []),
   ];
 }
 

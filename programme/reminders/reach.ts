@@ -20,7 +20,7 @@ export async function reachOf(
   asked: readonly Asked[],
 ): Promise<readonly RuleReach[]> {
   const terms = await readReminderTerms(transaction, programmeId);
-  const reminded = await readReminded(transaction, programmeId, now);
+  const reminded = await readReminded(transaction, programmeId, { terms, now });
   const reaches: RuleReach[] = [];
   for (const { kind, before } of asked) {
     const isAsked = (rule: Rule) => rule.kind === kind && rule.before === before;

@@ -1,6 +1,7 @@
 /** The raw SQL on reminders: their terms in one wait, the moments of many things, and the messages of many people in one statement. */
 import { z } from 'zod';
-import { executePipelined, Prisma, type Transaction } from '../../prisma/client.js';
+import { executePipelined, Prisma, ReminderKind, type Transaction } from '../../prisma/client.js';
+import { outstandingStages } from '../deliverables/stages.js';
 import type { Moment } from './moments.js';
 
 /** The keys of the kinds of notification: everything of one moment, and what is said to the minute. */
@@ -8,13 +9,15 @@ export const TOGETHER = 'reminder.day';
 export const ALONE = 'reminder.soon';
 
 const terms = z.object({
-  rules: z.array(z.object({ id: z.uuid(), kind: z.enum(['session', 'consultation', 'invitation']), before: z.int() })),
+  rules: z.array(z.object({ id: z.uuid(), kind: z.enum(ReminderKind), before: z.int() })),
   closures: z.array(
     z.object({ firstDay: z.string(), lastDay: z.string(), name: z.object({ ja: z.string(), en: z.string() }) }),
   ),
   windows: z.array(z.int()),
   opensAt: z.int(),
   closesAt: z.int(),
+  /** The programme's, in which due dates are days. */
+  timeZone: z.string(),
   /** Of the people of the programme. */
   timeZones: z.array(z.string()),
 });
@@ -24,7 +27,7 @@ export type ReminderTerms = Readonly<z.infer<typeof terms>>;
 /** The rules that are switched on, with all that their moments rest on. */
 export async function readReminderTerms(transaction: Transaction, programmeId: string): Promise<ReminderTerms> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT g.windows, g.opens_at AS "opensAt", g.closes_at AS "closesAt",
+    SELECT g.time_zone AS "timeZone", g.windows, g.opens_at AS "opensAt", g.closes_at AS "closesAt",
       coalesce((SELECT json_agg(json_build_object('id', r.id, 'kind', r.kind, 'before', r.before))
         FROM reminder_rule r WHERE r.programme_id = g.id AND r.enabled), '[]') AS rules,
       coalesce((SELECT json_agg(json_build_object('firstDay', c.first_day::text, 'lastDay', c.last_day::text,
@@ -48,7 +51,10 @@ export async function lockReminders(transaction: Transaction, programmeId: strin
   );
 }
 
-/** Whether what the moment reminds of still concerns the person: they are to come, or have not answered. Over `m`, a reminder_moment. */
+/**
+ * Whether what the moment reminds of still concerns the person: they are to come, have not answered, or their company has not
+ * handed in what is due. Over `m`, a reminder_moment.
+ */
 export function concerns(person: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE m.kind
     WHEN 'session' THEN EXISTS (SELECT FROM registration r WHERE r.session_id = m.subject_id AND r.person_id = ${person}
@@ -61,6 +67,12 @@ export function concerns(person: Prisma.Sql): Prisma.Sql {
         AND i.ended_at IS NULL AND NOT i.walked_in AND NOT c.guest
         AND (s.audience = 'all' OR i.level IS NULL OR i.level::text = s.audience::text)
         AND NOT EXISTS (SELECT FROM registration r WHERE r.session_id = s.id AND r.person_id = i.person_id))
+    WHEN 'deadline' THEN EXISTS (SELECT FROM membership i JOIN company c ON c.id = i.company_id
+      JOIN deliverable_type t ON t.programme_id = i.programme_id
+      LEFT JOIN deliverable d ON d.type_id = t.id AND d.company_id = i.company_id
+      WHERE i.person_id = ${person} AND i.role = 'participant' AND i.ended_at IS NULL AND NOT i.walked_in AND NOT c.guest
+        AND m.subject_id = CASE WHEN d.due_on IS NULL THEN t.id ELSE d.id END
+        AND coalesce(d.stage::text, 'not_started') = ANY (${[...outstandingStages]}::text[]))
     ELSE false END`;
 }
 

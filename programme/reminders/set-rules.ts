@@ -54,5 +54,8 @@ export async function readRules(transaction: Transaction, programmeId: string): 
     orderBy: { before: 'desc' },
   });
   const of = (kind: ReminderKind) => rows.filter((row) => row.kind === kind).map(({ before }) => before);
-  return { session: of('session'), consultation: of('consultation'), invitation: of('invitation') };
+  return {
+    ...{ session: of('session'), consultation: of('consultation') },
+    ...{ invitation: of('invitation'), deadline: of('deadline') },
+  };
 }

@@ -1,13 +1,13 @@
 /** The raw SQL of a reminder that is about to be sent, and of whom a rule reaches. */
 import { z } from 'zod';
-import { Prisma, type Transaction } from '../../prisma/client.js';
+import { Prisma, ReminderKind, type Transaction } from '../../prisma/client.js';
 import type { Moment } from './moments.js';
 import { concerns } from './reminders.sql.js';
 
 const part = z.object({
   ruleId: z.uuid(),
   subjectId: z.uuid(),
-  kind: z.enum(['session', 'consultation', 'invitation']),
+  kind: z.enum(ReminderKind),
   before: z.int(),
   occursAt: z.date(),
 });
@@ -137,7 +137,7 @@ function isMember(programmeId: string): Prisma.Sql {
 
 const upcoming = z.object({
   subjectId: z.uuid(),
-  kind: z.enum(['session', 'consultation', 'invitation']),
+  kind: z.enum(ReminderKind),
   before: z.int(),
   dueAt: z.date(),
   people: z.int(),

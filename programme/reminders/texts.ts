@@ -11,6 +11,13 @@ interface Reached {
   readonly first: string;
 }
 
+/** What a company is to hand in. */
+interface DueWords {
+  readonly title: string;
+  /** The due date as it is written. */
+  readonly day: string;
+}
+
 interface Due {
   readonly at: string;
   readonly people: number;
@@ -27,11 +34,13 @@ const kindsJa: Readonly<Record<ReminderKind, string>> = {
   session: 'セッション(参加者へ)',
   consultation: '個別相談(出席者へ)',
   invitation: '参加の回答(未回答の方へ)',
+  deadline: '成果物の期限(未提出の企業の方へ)',
 };
 const kindsEn: typeof kindsJa = {
   session: 'Session (to those who will come)',
   consultation: 'Consultation (to those who will attend)',
   invitation: 'Answer to an invitation (to those who have not answered)',
+  deadline: 'Due date (to companies that have not handed in what is due)',
 };
 
 const DAY = 1_440;
@@ -54,6 +63,17 @@ const ja = {
   again: (title: string) =>
     `【再度のご案内】${title}へのご出欠について、まだご回答をいただいておりません。申込みは締め切りましたが、ご欠席の場合はお知らせください。`,
   againContact: (contact: string) => `参加をご希望の場合: ${contact}`,
+  dueSoon: ({ title, day }: DueWords, days: number) =>
+    `「${title}」の提出期限は${aheadJa(days)}(${day})です。まだご提出をいただいておりません。`,
+  dueAgain: ({ title, day }: DueWords) =>
+    `【再度のご案内】「${title}」の提出期限(${day})を過ぎましたが、まだご提出をいただいておりません。ご提出いただくか、期限の延長をご希望の場合はお知らせください。`,
+  revisionDue: ({ title, day }: DueWords, days: number) =>
+    `「${title}」の期限は${aheadJa(days)}(${day})です。アドバイザーのコメントをふまえた新しい版を、まだご提出いただいておりません。`,
+  revisionDueAgain: ({ title, day }: DueWords) =>
+    `【再度のご案内】「${title}」の期限(${day})を過ぎましたが、アドバイザーのコメントをふまえた新しい版を、まだご提出いただいておりません。ご提出いただくか、期限の延長をご希望の場合はお知らせください。`,
+  dueContact: (contact: string) => `ご不明な点は、事務局までお問い合わせください: ${contact}`,
+  submit: '提出する',
+  askExtension: '延長を申し出る',
   several: (count: number) => `ご案内が${count}件あります。`,
   linkLater: '接続先は、決まりしだいお知らせします。',
   stop: 'リマインダーを止める',
@@ -93,6 +113,7 @@ const ja = {
   upcomingSummary: (count: number) =>
     count === 0 ? '送信予定のリマインダーはありません。' : `送信予定は${count}件です。`,
   due: ({ at, people, rule }: Due) => [at, `${rule}(${people}名)`],
+  ofCompany: (title: string, company: string) => `「${company}」の「${title}」`,
   ofConsultation: (company: string) => `「${company}」の個別相談`,
   more: '次を表示',
   windowsLabel: '時間帯',
@@ -164,6 +185,17 @@ const en: typeof ja = {
   again: (title) =>
     `A second reminder: you have not told us whether you will come to ${title}. Registration has closed; if you will not come, please let us know.`,
   againContact: (contact) => `If you would like to come: ${contact}`,
+  dueSoon: ({ title, day }, days) =>
+    `“${title}” is due ${aheadEn(days)} (${day}). Your company has not handed it in yet.`,
+  dueAgain: ({ title, day }) =>
+    `A second reminder: “${title}” was due on ${day}, and your company has not handed it in yet. Please hand it in, or tell us if you need more time.`,
+  revisionDue: ({ title, day }, days) =>
+    `“${title}” is due ${aheadEn(days)} (${day}). Your company has not handed in a new version yet that takes up your adviser’s comments.`,
+  revisionDueAgain: ({ title, day }) =>
+    `A second reminder: “${title}” was due on ${day}, and your company has not handed in a new version yet that takes up your adviser’s comments. Please hand it in, or tell us if you need more time.`,
+  dueContact: (contact) => `If you have questions, please write to the secretariat: ${contact}`,
+  submit: 'Hand it in',
+  askExtension: 'Ask for more time',
   several: (count) => `You have ${count} reminders.`,
   linkLater: 'You will be told where to connect once it is known.',
   stop: 'Stop reminders',
@@ -208,6 +240,7 @@ const en: typeof ja = {
         ? '1 reminder is planned.'
         : `${count} reminders are planned.`,
   due: ({ at, people, rule }) => [at, `${rule} (${peopleEn(people)})`],
+  ofCompany: (title, company) => `“${title}” of “${company}”`,
   ofConsultation: (company) => `Consultation of “${company}”`,
   more: 'More',
   windowsLabel: 'Hours',

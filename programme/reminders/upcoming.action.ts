@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Transaction } from '../../prisma/client.js';
 import { nameIn } from '../members/queries.js';
 import { secretariat } from '../members/roles.js';
-import { pick } from '../messages/bilingual.js';
+import { inBoth, pick } from '../messages/bilingual.js';
 import { formatInstant } from '../messages/dates.js';
 import { type Button, elements } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
@@ -73,7 +73,15 @@ async function readTitles(
   const where = { id: { in: [...ids] } };
   const sessions = await transaction.session.findMany({ where });
   const bookings = await transaction.booking.findMany({ where, select: { id: true, company: true } });
+  const types = await transaction.deliverableType.findMany({ where });
+  const own = await transaction.deliverable.findMany({ where, select: { id: true, type: true, company: true } });
+  const titleOf = ({ titleJa, titleEn }: (typeof types)[number]) => pick(context.language, inBoth(titleJa, titleEn));
   return new Map([
+    ...types.map((type) => [type.id, titleOf(type)] as const),
+    ...own.map(({ id, type, company }) => {
+      const name = pick(context.language, nameIn(company));
+      return [id, reminderTexts[context.language].ofCompany(titleOf(type), name)] as const;
+    }),
     ...sessions.map((session) => [session.id, sessionTitle(context, session)] as const),
     ...bookings.map(({ id, company }) => {
       const name = pick(context.language, nameIn(company));

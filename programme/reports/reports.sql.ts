@@ -1,4 +1,4 @@
-/** The raw SQL of reports: who actually came to the sessions of a programme, people and companies, on site and online, and which consultations were held. */
+/** The raw SQL of reports: who actually came to the sessions of a programme, people and companies, on site and online, which consultations were held, and who completed what was to be handed in. */
 import { z } from 'zod';
 import type { PrismaClient, Transaction } from '../../prisma/client.js';
 
@@ -71,4 +71,31 @@ export async function countConsultations(
     WHERE b.programme_id = ${programmeId}::uuid AND r.superseded_at IS NULL AND r.outcome = 'held'`;
   const [figures] = z.tuple([consultationRow]).parse(rows);
   return figures;
+}
+
+const deliverableRow = z.object({
+  /** The type's. */
+  code: z.string(),
+  /** Companies that are to hand it in: those of the programme, without guests. */
+  companies: z.number(),
+  /** Of these, those whose management has approved it, published or not. */
+  completed: z.number(),
+});
+
+export type DeliverableFigures = Readonly<z.infer<typeof deliverableRow>>;
+
+/** One entry per deliverable of the programme, in its order; one that nobody has begun has zeros. Of what the viewer sees. */
+export async function countDeliverables(
+  transaction: Transaction,
+  programmeId: string,
+): Promise<readonly DeliverableFigures[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT t.code, count(c.id)::int AS companies, count(d.id) FILTER (WHERE d.stage IN ('approved', 'published'))::int AS completed
+    FROM deliverable_type t
+    LEFT JOIN company c ON c.programme_id = t.programme_id AND NOT c.guest
+    LEFT JOIN deliverable d ON d.type_id = t.id AND d.company_id = c.id
+    WHERE t.programme_id = ${programmeId}::uuid
+    GROUP BY t.id
+    ORDER BY t.position, t.id`;
+  return z.array(deliverableRow).parse(rows);
 }

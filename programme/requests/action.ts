@@ -1,7 +1,7 @@
 /** What an action is: everything that a person can do, once, for every surface. */
 import type { z } from 'zod';
 import type { FileType } from '../../documents/type-by-content.js';
-import type { PrismaClient, Role } from '../../prisma/client.js';
+import type { PrismaClient, Role, Transaction } from '../../prisma/client.js';
 import type { ActionTexts } from '../messages/action-texts.js';
 import type { Choice, Element, Form, Message, Values } from '../messages/message.js';
 import type { ActingPerson, Context, Language, OpenContext } from './context.js';
@@ -63,11 +63,24 @@ export interface Receiving<Field extends string = string> {
   /** What it takes besides where they are chosen in its own form, so that nothing else can be meant. */
   readonly typesInForm?: readonly FileType[];
   /** Whether files that a person drops can mean it at present; always, unless told. What its form is sent with does. */
-  readonly when?: (database: PrismaClient, person: ActingPerson, now: Date) => Promise<boolean>;
+  readonly when?: (transaction: Transaction, person: ActingPerson, now: Date) => Promise<boolean>;
   /** Of the input, a list of texts: the identifiers of the files. */
   readonly field: Field;
+  /**
+   * Looks into a file that it might be asked about, once it is kept and outside any transaction, since that may take seconds. What it
+   * finds it keeps itself, in what goes with the file.
+   */
+  readonly look?: (database: PrismaClient, file: LookedInto) => Promise<void>;
   /** The field of its input that gets the text of a forwarded message, where one means it. */
   readonly forwarded?: Field;
+}
+
+/** A file that has just been kept. */
+export interface LookedInto {
+  readonly id: string;
+  /** As its sender calls it. */
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 interface Definition<Input, C, Name extends string> {

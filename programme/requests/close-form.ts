@@ -12,7 +12,7 @@ import { emptyDrafts, type FormDraft, markTold, readDraft, writeDraft } from './
 import { lookUpNamed } from './look-up.js';
 import { isRefusal } from './refusal.js';
 import type { RequestingAccount } from './request.js';
-import { contextFor } from './request-context.js';
+import { contextFor, viewerOf } from './request-context.js';
 import type { Services } from './services.js';
 import { requestTexts } from './texts.js';
 
@@ -41,26 +41,30 @@ export async function closeForm(
 ): Promise<ClosedReply | null> {
   const action = services.actions.get(name);
   if (action === undefined || (action.closed === null && !keepsDrafts(action))) return null;
-  return await inTransaction(services.database, async (transaction) => {
-    const account = await identify(transaction, requesting);
-    if (account === null) return null;
-    const open = contextFor(services, transaction, requesting, account, services.clock.now());
-    const given = cleanInput(known);
-    if (action.who === 'anyone') {
-      await action.closed?.(open, given);
-      return null;
-    }
-    const { person } = account;
-    if (person === null) return null;
-    const named = await lookUpNamed(action, transaction, given);
-    const allowed = allowMember(action, { ...open, person }, given, named);
-    if (isRefusal(allowed) || 'ambiguous' in allowed) return null;
-    const closed = { person, known: given, entered: entered && cleanInput(entered) };
-    const told = await tellAboutDraft(action, allowed.context, closed);
-    // Last, since what was put into the form is told by making it once more, which holds again what it held.
-    await action.closed?.(allowed.context, allowed.input);
-    return told;
-  });
+  return await inTransaction(
+    services.database,
+    async (transaction) => {
+      const account = await identify(transaction, requesting);
+      if (account === null) return null;
+      const open = contextFor(services, transaction, requesting, account, services.clock.now());
+      const given = cleanInput(known);
+      if (action.who === 'anyone') {
+        await action.closed?.(open, given);
+        return null;
+      }
+      const { person } = account;
+      if (person === null) return null;
+      const named = await lookUpNamed(action, transaction, given);
+      const allowed = allowMember(action, { ...open, person }, given, named);
+      if (isRefusal(allowed) || 'ambiguous' in allowed) return null;
+      const closed = { person, known: given, entered: entered && cleanInput(entered) };
+      const told = await tellAboutDraft(action, allowed.context, closed);
+      // Last, since what was put into the form is told by making it once more, which holds again what it held.
+      await action.closed?.(allowed.context, allowed.input);
+      return told;
+    },
+    { viewer: viewerOf(requesting) },
+  );
 }
 
 interface Closed {
@@ -104,7 +108,7 @@ function draftMessage(context: OpenContext, { action, title }: Form, known: Valu
     form: true,
     offer: true,
   } as const;
-  const discard = { label: words.discardForm, action: discardDraftName, input: { draft: draft.id } };
+  const discard = { label: words.discardForm, action: discardDraftName, input: { keptForm: draft.id } };
   return {
     summary: text,
     elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons: [goOn, discard] }),

@@ -18,10 +18,10 @@ export const discardDraftAction = memberAction({
   command: 'discard-draft',
   who: everyRole,
   /** It is looked for among the person's own, so that the guard need not know it. */
-  input: z.object({ draft: z.string().max(100).optional() }),
+  input: z.object({ keptForm: z.string().max(100).optional() }),
   offered: 'contextual',
   confirm: 'never',
-  run: async (context, { draft }) => {
+  run: async (context, { keptForm: draft }) => {
     const drafts = await ownDrafts(context, draft);
     const { discarded, nothingToDiscard } = requestTexts[context.language];
     if (drafts.length === 0) {

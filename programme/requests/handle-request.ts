@@ -17,7 +17,7 @@ import { isRefusal } from './refusal.js';
 import { rememberReply } from './remember-reply.js';
 import { repeatReply } from './repeat-reply.js';
 import type { IncomingRequest, Request, RequestResult } from './request.js';
-import { contextFor } from './request-context.js';
+import { contextFor, viewerOf } from './request-context.js';
 import { type Attempt, retryRequest } from './retry-request.js';
 import { runAction } from './run-action.js';
 import { sayUnused } from './say-unused.js';
@@ -44,8 +44,10 @@ export async function handleRequest(services: Services, incoming: IncomingReques
         const noteGone = () => {
           gone = request.action;
         };
-        return inTransaction(services.database, (transaction) =>
-          carryOut(services, transaction, request, { now, attempt, noteGone }),
+        return inTransaction(
+          services.database,
+          (transaction) => carryOut(services, transaction, request, { now, attempt, noteGone }),
+          { viewer: viewerOf(request.account) },
         );
       },
     }),

@@ -31,6 +31,14 @@ const identifiers = {
   watch: 'watch',
   record: 'record',
   nextAction: 'next action',
+  deliverableType: 'deliverable type',
+  deliverable: 'deliverable',
+  draft: 'draft',
+  /** The version that another one is compared with. */
+  olderDraft: 'draft',
+  reviewComment: 'review comment',
+  reviewComments: 'review comment',
+  extension: 'due extension',
   announcement: 'announcement',
   keptAudience: 'named audience',
   postTo: 'place',
@@ -47,7 +55,15 @@ const identifiers = {
 type IdentifierName = keyof typeof identifiers;
 
 /** The fields that hold a list. */
-const takesSeveral: ReadonlySet<string> = new Set(['people', 'files', 'attendees', 'absent', 'slots', 'companies']);
+const takesSeveral: ReadonlySet<string> = new Set([
+  'people',
+  'files',
+  'attendees',
+  'absent',
+  'slots',
+  'companies',
+  'reviewComments',
+]);
 
 /** Far more than a list of choices holds. */
 const MOST_NAMED = 100;

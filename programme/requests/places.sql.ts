@@ -17,6 +17,11 @@ const identifierKinds = [
   'watch',
   'record',
   'next action',
+  'deliverable type',
+  'deliverable',
+  'draft',
+  'review comment',
+  'due extension',
   'announcement',
   'named audience',
   'place',
@@ -87,33 +92,34 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
         FROM notification WHERE id = ${ids} AND programme_id IS NOT NULL`;
     case 'company':
       return Prisma.sql`SELECT 'company', id::text, id, programme_id, id, NULL::uuid, NULL::uuid FROM company WHERE id = ${ids}`;
-    case 'assignment':
-      return Prisma.sql`SELECT 'assignment', id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid FROM assignment WHERE id = ${ids}`;
-    case 'slot':
-      // Free hours are everyone's to see; whose they are is looked at by what changes them.
-      return Prisma.sql`SELECT 'slot', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
-        FROM consultation_slot WHERE id = ${ids}`;
     case 'booking':
       return Prisma.sql`SELECT 'booking', id::text, id, programme_id, company_id, NULL::uuid, adviser_id FROM booking WHERE id = ${ids}`;
     case 'booking request':
       // The adviser who is asked has not the booking yet.
       return Prisma.sql`SELECT 'booking request', r.id::text, r.id, b.programme_id, b.company_id, NULL::uuid, r.asked_of_id
         FROM booking_request r JOIN booking b ON b.id = r.booking_id WHERE r.id = ${ids}`;
-    case 'watch':
-      return Prisma.sql`SELECT 'watch', id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid FROM watch WHERE id = ${ids}`;
     case 'record':
       return Prisma.sql`SELECT 'record', c.id::text, c.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
         FROM consultation_record c JOIN booking b ON b.id = c.booking_id WHERE c.id = ${ids}`;
     case 'next action':
       return Prisma.sql`SELECT 'next action', n.id::text, n.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
         FROM next_action n JOIN booking b ON b.id = n.booking_id WHERE n.id = ${ids}`;
+    case 'assignment':
+    case 'watch':
+    case 'deliverable':
+    case 'draft':
+    case 'review comment':
+    case 'due extension':
+      // Whether the secretariat reads what they say is looked at by what shows it.
+      return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid
+        FROM ${tableOf(kind)} WHERE id = ${ids}`;
+    case 'slot':
     case 'announcement':
-      // Whether it was sent to this person is looked at by what answers it.
-      return Prisma.sql`SELECT 'announcement', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
-        FROM announcement WHERE id = ${ids}`;
     case 'named audience':
-      return Prisma.sql`SELECT 'named audience', id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
-        FROM named_audience WHERE id = ${ids}`;
+    case 'deliverable type':
+      // Whose a free hour is, and whether an announcement was sent to this person, is looked at by what changes or answers it.
+      return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+        FROM ${tableOf(kind)} WHERE id = ${ids}`;
     case 'place':
       // A channel belongs to every programme that its workspace or tenant serves.
       return Prisma.sql`SELECT DISTINCT 'place', p.id::text, p.id, b.programme_id, NULL::uuid, NULL::uuid, NULL::uuid
@@ -135,10 +141,15 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       // What a person sent is of no programme: it is theirs in each of their own.
       return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id, NULL::uuid
         FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
-        WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'consultation-list', 'answer-list', 'received', 'calendar')
+        WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'consultation-list', 'answer-list', 'deliverable-list', 'received', 'calendar')
         UNION ALL
         SELECT 'own file', f.id::text, f.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
         FROM booking_file k JOIN booking b ON b.id = k.booking_id JOIN file f ON f.id = k.file_id
         WHERE f.id = ${ids} AND f.person_id IS NULL`;
   }
+}
+
+/** Most of these kinds are called as their tables are. */
+function tableOf(kind: IdentifierKind): Prisma.Sql {
+  return Prisma.raw(kind === 'slot' ? 'consultation_slot' : kind.replace(' ', '_'));
 }

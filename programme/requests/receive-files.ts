@@ -1,11 +1,12 @@
 /** The step before the others where files came: those that an action may take are fetched and kept, outside any transaction. */
 import { type FileType, TELLING_BYTES, typeByContent, typesByBeginning } from '../../documents/type-by-content.js';
+import { inTransaction } from '../../prisma/client.js';
 import { givenFileName } from '../files/file-name.js';
 import type { FileOutcome } from '../files/file-outcome.js';
 import { LARGEST_FILE_BYTES } from '../files/file-store.js';
 import { findSameReceived, keepReceivedFile } from '../files/received-file.js';
 import { NotFetched, type SentFile } from '../files/sent-file.js';
-import type { Action } from './action.js';
+import type { Action, LookedInto } from './action.js';
 import { mayTry } from './authorise.js';
 import type { ActingPerson } from './context.js';
 import type { Services } from './services.js';
@@ -35,7 +36,8 @@ export async function receiveFiles(
   sent: readonly SentFile[],
   { named, inForm = false }: Meant,
 ): Promise<ReceivedFiles> {
-  let taking = await takers(services, person, { named, inForm });
+  const possible = await takers(services, person, { named, inForm });
+  let taking = possible;
   const ids: string[] = [];
   const outcomes: FileOutcome[] = [];
   // One after the other, so that no more than one is in memory.
@@ -51,7 +53,9 @@ export async function receiveFiles(
       const apart = fetched === 'unwanted' && ids.length > 0 && !inForm;
       if (typeof fetched === 'string') tell(apart ? 'apart' : fetched);
       else {
-        ids.push(await keepOnce(services, person.id, { name, ...fetched }));
+        const id = await keepOnce(services, person.id, { name, ...fetched });
+        ids.push(id);
+        await lookInto(services, possible, { id, name, content: fetched.content }, fetched.type);
         // The files of one message are for one action.
         taking = taking.filter((action) => action === fetched.action);
         tell('taken');
@@ -72,7 +76,11 @@ async function takers(
   for (const action of [...actions.values()].filter(isTaking)) {
     if (!mayTry(action, person) || person === null) continue;
     const { when } = action.receives;
-    const means = inForm ? action.name === named : when === undefined || (await when(database, person, clock.now()));
+    const viewer = { kind: 'person', personId: person.id } as const;
+    const means = inForm
+      ? action.name === named
+      : when === undefined ||
+        (await inTransaction(database, (transaction) => when(transaction, person, clock.now()), { viewer }));
     if (means) found.push(action);
   }
   return found.toSorted((one, other) => Number(other.name === named) - Number(one.name === named));
@@ -87,6 +95,18 @@ async function keepOnce(
   const now = clock.now();
   const same = await findSameReceived(database, personId, { name, content, now });
   return same ?? (await keepReceivedFile(files, personId, { name, type, content }, now));
+}
+
+/** Also for those that it was not sent for: the person may go on to one of them. */
+async function lookInto(
+  { database }: Pick<Services, 'database'>,
+  possible: readonly Taking[],
+  file: LookedInto,
+  type: FileType,
+): Promise<void> {
+  for (const { receives } of possible) {
+    if ([...receives.types, ...(receives.typesInForm ?? [])].includes(type)) await receives.look?.(database, file);
+  }
 }
 
 interface Fetched {

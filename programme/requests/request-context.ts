@@ -1,12 +1,17 @@
 /** Makes the context of an identified account: its person's language and time zone, or the defaults. */
-import type { PrismaClient, Transaction } from '../../prisma/client.js';
+import type { PrismaClient, Transaction, Viewer } from '../../prisma/client.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { inBoth } from '../messages/bilingual.js';
 import { defaultTimeZone } from '../messages/dates.js';
 import { mayTry } from './authorise.js';
-import type { Language, Offer, OpenContext } from './context.js';
+import type { AccountIdentity, Language, Offer, OpenContext } from './context.js';
 import type { RequestingAccount } from './request.js';
 import type { Services } from './services.js';
+
+/** For whom the transaction of a request works: the account that asks, with the roles that it opens. */
+export function viewerOf({ platform, tenant, userId }: AccountIdentity): Viewer {
+  return { kind: 'account', platform, tenant, userId };
+}
 
 export function contextFor(
   {

@@ -9,7 +9,7 @@ import { writeDraft } from './form-drafts.sql.js';
 import { lookUpNamed } from './look-up.js';
 import { isRefusal } from './refusal.js';
 import type { RequestingAccount } from './request.js';
-import { contextFor } from './request-context.js';
+import { contextFor, viewerOf } from './request-context.js';
 import type { Services } from './services.js';
 
 export interface UnsentForm {
@@ -29,15 +29,19 @@ export async function saveDraft(
 ): Promise<void> {
   const action = services.actions.get(name);
   if (action === undefined || action.who === 'anyone' || !keepsDrafts(action)) return;
-  await inTransaction(services.database, async (transaction) => {
-    const account = await identify(transaction, requesting);
-    if (account?.person == null) return;
-    const { person } = account;
-    const open = contextFor(services, transaction, requesting, account, services.clock.now());
-    const given = cleanInput(known);
-    const named = await lookUpNamed(action, transaction, given);
-    const allowed = allowMember(action, { ...open, person }, given, named);
-    if (isRefusal(allowed) || 'ambiguous' in allowed) return;
-    await writeDraft(transaction, { personId: person.id, action: name, known: given }, cleanInput(entered), at);
-  });
+  await inTransaction(
+    services.database,
+    async (transaction) => {
+      const account = await identify(transaction, requesting);
+      if (account?.person == null) return;
+      const { person } = account;
+      const open = contextFor(services, transaction, requesting, account, services.clock.now());
+      const given = cleanInput(known);
+      const named = await lookUpNamed(action, transaction, given);
+      const allowed = allowMember(action, { ...open, person }, given, named);
+      if (isRefusal(allowed) || 'ambiguous' in allowed) return;
+      await writeDraft(transaction, { personId: person.id, action: name, known: given }, cleanInput(entered), at);
+    },
+    { viewer: viewerOf(requesting) },
+  );
 }

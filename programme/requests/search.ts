@@ -7,7 +7,7 @@ import { cleanInput, cleanText } from './clean-input.js';
 import { lookUpNamed } from './look-up.js';
 import { isRefusal } from './refusal.js';
 import type { RequestingAccount } from './request.js';
-import { contextFor } from './request-context.js';
+import { contextFor, viewerOf } from './request-context.js';
 import type { Services } from './services.js';
 
 export interface Search {
@@ -24,15 +24,19 @@ export async function searchChoices(services: Services, search: Search): Promise
   const action = services.actions.get(search.action);
   if (action?.search == null || action.who === 'anyone') return [];
   const find = action.search;
-  return await inTransaction(services.database, async (transaction) => {
-    const account = await identify(transaction, search.account);
-    if (account?.person == null) return [];
-    const open = contextFor(services, transaction, search.account, account, services.clock.now());
-    const given = cleanInput(search.given);
-    const named = await lookUpNamed(action, transaction, given);
-    const allowed = allowMember(action, { ...open, person: account.person }, given, named);
-    return isRefusal(allowed) || 'ambiguous' in allowed
-      ? []
-      : await find(allowed.context, search.field, cleanText(search.typed), allowed.input);
-  });
+  return await inTransaction(
+    services.database,
+    async (transaction) => {
+      const account = await identify(transaction, search.account);
+      if (account?.person == null) return [];
+      const open = contextFor(services, transaction, search.account, account, services.clock.now());
+      const given = cleanInput(search.given);
+      const named = await lookUpNamed(action, transaction, given);
+      const allowed = allowMember(action, { ...open, person: account.person }, given, named);
+      return isRefusal(allowed) || 'ambiguous' in allowed
+        ? []
+        : await find(allowed.context, search.field, cleanText(search.typed), allowed.input);
+    },
+    { viewer: viewerOf(search.account) },
+  );
 }

@@ -1,9 +1,10 @@
 /** Makes one person of two: everything that the second held becomes the first one's, and nothing is lost or counted twice. */
-import type { Transaction } from '../../prisma/client.js';
+import { asViewer, type Transaction } from '../../prisma/client.js';
 import { mergeAssignments } from '../advisers/assignments.js';
 import { mergeAnnouncementAnswers } from '../announcements/merge-answers.sql.js';
 import { lockAdvisers } from '../consultations/bookings/bookings.sql.js';
 import { mergeConsultations } from '../consultations/merge-consultations.sql.js';
+import { mergeDrafts } from '../drafts/merge-drafts.sql.js';
 import { linkAccount } from '../members/link-account.js';
 import { nameIn } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
@@ -64,6 +65,11 @@ export async function mergePeople(
   await mergeAssignments(transaction, { fromId, intoId, now });
   await mergeConsultations(transaction, { fromId, intoId, now });
   await mergeAnnouncementAnswers(transaction, { fromId, intoId, now });
+  // The secretariat reads no draft, and yet makes one of two names in them.
+  await asViewer(transaction, { kind: 'merging', fromId, intoId }, async () => {
+    await mergeDrafts(transaction, { fromId, intoId });
+    await transaction.file.updateMany({ where: { personId: fromId }, data: { personId: intoId } });
+  });
   await mergeMuted(transaction, { fromId, intoId });
   await mergeTold(transaction, { fromId, intoId });
   await mergeRest(transaction, { fromId, intoId, now });
@@ -118,7 +124,6 @@ async function mergeRest(transaction: Transaction, { fromId, intoId, now }: Both
     data: { revokedAt: now },
   });
   await transaction.notification.updateMany({ where: { ...where, state: 'pending' }, data });
-  await transaction.file.updateMany({ where, data });
   await transaction.person.updateMany({ where: { mergedIntoId: fromId }, data: { mergedIntoId: intoId } });
   await transaction.person.update({ where: { id: fromId }, data: { mergedIntoId: intoId } });
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const documents = join(root, 'tests/documents/files');
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'check-policy-'));
@@ -55,6 +56,23 @@ it('gives the elements of a text with their sentences', async () => {
   expect(elements[0]).toEqual({ id: 'E01', status: 'not_found', strength: null, sentences: [] });
 });
 
+it.each(['libreoffice.docx', 'chromium-policy.pdf', 'reportlab.pdf'])('reads %s', async (name) => {
+  const { output } = await run(join(documents, name), '--json');
+  const { elements } = JSON.parse(output);
+  expect(elements).toHaveLength(17);
+  const told = elements.flatMap(({ sentences }: { readonly sentences: readonly string[] }) => sentences);
+  expect(told).toContain('取引先にも、この方針への理解と協力を求めます。');
+});
+
+it('says of a document why it cannot be read, and what to do', async () => {
+  const scan = join(documents, 'ghostscript-scan.pdf');
+  const { errors, status } = await run(scan, join(documents, 'libreoffice.doc'));
+  expect(status).toBe(1);
+  expect(errors).toContain(`${scan}: no text comes from its pages`);
+  expect(errors).toContain('(1)');
+  expect(errors).toContain('libreoffice.doc: it is in the format of Word before 2007; save it as .docx first.');
+});
+
 it('answers a line for a line', async () => {
   const lines = file('lines.txt', 'The statement was approved by the board of directors.\n\nWe sell relays.\n');
   const { output } = await run(lines, '--lines', '--lang', 'en', '--json');
@@ -73,9 +91,10 @@ it('tells people in words that judge nothing, a file after a file', async () => 
 
 it('says what it cannot read, reads the rest, and ends with 1', async () => {
   const readable = file('sjis.txt', Uint8Array.from([0x8d, 0xb7, 0x95, 0xca, 0x81, 0x42]));
-  const { status, output, errors } = await run('draft.docx', join(folder, 'absent.txt'), readable, '--json');
+  const page = file('draft.html', '<p>policy</p>');
+  const { status, output, errors } = await run(page, join(folder, 'absent.txt'), readable, '--json');
   expect(status).toBe(1);
-  expect(errors).toContain('draft.docx: only .txt and .md files are read');
+  expect(errors).toContain('draft.html: only .docx, .pdf, .txt and .md files are read');
   expect(errors).toContain('absent.txt: there is no such file.');
   expect(JSON.parse(output)).toMatchObject({ file: readable });
   expect((await run('--lang', 'fr')).errors).toContain('check-policy FILE');

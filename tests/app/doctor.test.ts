@@ -195,6 +195,8 @@ describe('a clock', () => {
 
 describe('the role of the app', () => {
   it.each([
+    ['is held to no policy of a table', 'ALTER TABLE draft DISABLE ROW LEVEL SECURITY', /apart in draft: ALTER TABLE/],
+    ['finds a table open to its owner', 'ALTER TABLE review NO FORCE ROW LEVEL SECURITY', /apart in review: ALTER/],
     ['owns a table', 'ALTER TABLE person OWNER TO spp_app', /the ownership of tables/],
     ['is a superuser', 'ALTER ROLE spp_app SUPERUSER', /take SUPERUSER and BYPASSRLS from it/],
     ['bypasses row-level security', 'ALTER ROLE spp_app BYPASSRLS', /take SUPERUSER and BYPASSRLS from it/],

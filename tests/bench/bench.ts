@@ -1,11 +1,13 @@
 /**
- * `npm run bench [-- transaction interaction start page P3 people]`: how fast and how small it is, one JSON line a goal with its floor, our
- * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10, memory and
- * people run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
+ * `npm run bench [-- transaction interaction start page difference P3 people drafts]`: how fast and how small it is, one JSON line a goal with its floor, our
+ * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10, memory,
+ * people and drafts run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
  * an hour.
  */
 import { inspect } from 'node:util';
 import { benchBeside, benchFanOut, benchManyPlanned, benchPlatformPace, benchResume } from './announcement.js';
+import { benchDifference } from './difference.js';
+import { benchDrafts } from './drafts.js';
 import { benchHotSlot } from './hot-slot.js';
 import { benchInteractions } from './interaction.js';
 import { benchBesideAnnouncement, benchOutbox, benchReminders } from './outbox.js';
@@ -14,7 +16,13 @@ import { benchPeople } from './people.js';
 import { benchStart } from './start.js';
 import { benchTransaction } from './transaction.js';
 
-const always = { transaction: benchTransaction, interaction: benchInteractions, start: benchStart, page: benchPage };
+const always = {
+  transaction: benchTransaction,
+  interaction: benchInteractions,
+  start: benchStart,
+  page: benchPage,
+  difference: benchDifference,
+};
 const announcing = {
   P4: async () => await benchPlatformPace(),
   P5: async () => await benchBeside(),
@@ -27,7 +35,7 @@ const announcing = {
     for (const planned of [10_000, 100_000]) await benchManyPlanned(planned);
   },
 };
-const benches = { ...always, P3: benchHotSlot, people: benchPeople, ...announcing };
+const benches = { ...always, P3: benchHotSlot, people: benchPeople, drafts: benchDrafts, ...announcing };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

@@ -256,6 +256,11 @@ describe('what people wrote', () => {
           elements: [
             ...texts.map((text) => ({ kind: 'text', text }) as const),
             { kind: 'facts', facts: texts.map((text) => ({ label: text, value: text })) },
+            ...texts.map((text) => ({
+              kind: 'revision' as const,
+              label: text,
+              runs: (['kept', 'removed', 'added'] as const).map((kind) => ({ kind, text })),
+            })),
             {
               kind: 'list',
               items: texts.map((text) => ({
@@ -277,8 +282,10 @@ describe('what people wrote', () => {
       'a',
       'body',
       'br',
+      'del',
       'head',
       'html',
+      'ins',
       'meta',
       'strong',
       'table',

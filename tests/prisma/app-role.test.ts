@@ -102,6 +102,19 @@ describe('an owner who is no superuser', () => {
     expect(await workingAs(url)).toEqual({ user: 'spp_app', session: 'plain' });
   });
 
+  it('is held to the walls around drafts as the app is, and must be told for whom they work', async () => {
+    const owner = openDatabase(addressOf('maker', 'maker'), { poolSize: 1, asOwner: true });
+    const app = openDatabase(addressOf('maker', 'maker'), { poolSize: 1 });
+    for (const { database } of [owner, app]) {
+      const [row] = await database.$queryRaw<unknown[]>`
+        SELECT row_security_active('draft') AS draft, row_security_active('file') AS file`;
+      expect(row).toEqual({ draft: true, file: true });
+      const data = { kind: 'draft', name: '', contentType: '', size: 0, sha256: '', createdAt: new Date() };
+      await expect(database.file.create({ data })).rejects.toThrow('row-level security');
+    }
+    await Promise.all([owner.close(), app.close()]);
+  });
+
   it('lets nobody else work in their database who may not take it on, and the sentence says what to do', async () => {
     await administrator.query(`CREATE ROLE guest LOGIN PASSWORD 'secret'`);
     const url = addressOf('guest', 'maker');

@@ -6,6 +6,7 @@ import { actions } from '../../programme/rooms.js';
 import { buildAnnouncement, buildAnnouncements } from '../support/announcements.js';
 import { buildConsultations } from '../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { buildDeliverableType, buildDraft } from '../support/drafts.js';
 import {
   type BuiltPerson,
   buildAccount,
@@ -22,6 +23,7 @@ import {
   wordsOf,
 } from '../support/factories.js';
 import { buildUnknownPost } from '../support/places.js';
+import { buildReviews } from '../support/reviews.js';
 
 const en = textsFor('en');
 
@@ -64,6 +66,8 @@ beforeAll(async () => {
     // At times of their own: each is asked to take over what the other holds.
     services.clock.set(new Date(services.clock.now().getTime() + (language === 'en' ? 7_200_000 : 0)));
     await buildConsultations(services, { ...about, secret: 'topics' });
+    await buildAssignment(services, { company: about.company, adviserId });
+    await buildReviews(services, { ...about, personId: attendeeId, secret: 'the draft' });
     // Of two the form asks which; the only one there is would be gone after the first try.
     const [companyId, createdAt] = [about.company.id, services.clock.now()];
     const until = new Date(createdAt.getTime() + 30 * 86_400_000);
@@ -80,6 +84,15 @@ beforeAll(async () => {
     // Drafts are offered to their author only.
     for (const _ of [1, 2])
       await buildAnnouncement(services, { programme, createdById: idOf(`secretariat ${language}`) });
+  }
+  const types = [];
+  // Of several the form asks which; the only one that nobody has begun would be begun after the first try.
+  for (const _ of [1, 2, 3]) types.push(await buildDeliverableType(services, programme));
+  for (const language of ['ja', 'en'] as const) {
+    const person = people.get(`participant ${language}`);
+    const [type] = types;
+    if (person?.company == null || type === undefined) throw new Error('nobody to draft');
+    await buildDraft(services, { type, company: person.company, personId: person.id });
   }
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });

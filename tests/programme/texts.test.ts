@@ -8,6 +8,8 @@ import { refuseSession } from '../../programme/sessions/refuse-session.js';
 import { misplacedSigns } from '../support/japanese-signs.js';
 import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
+import { callDrafts, draftRefusals } from './drafts/call-texts.js';
+import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -41,6 +43,8 @@ function callReminders(reminders: Texts['reminders']): void {
     reminders.sessionAhead('1', days);
     reminders.consultationAhead(days, '1');
     reminders.unanswered('1', days);
+    reminders.dueSoon({ title: '1', day: '2' }, days);
+    reminders.revisionDue({ title: '1', day: '2' }, days);
   }
   for (const count of [1, 2]) {
     const reached = { rule: '3', people: count, first: '4' };
@@ -57,6 +61,10 @@ function callReminders(reminders: Texts['reminders']): void {
   reminders.sessionSoon('1', 5);
   reminders.consultationSoon(5, '1');
   reminders.again('1');
+  reminders.dueAgain({ title: '1', day: '2' });
+  reminders.revisionDueAgain({ title: '1', day: '2' });
+  reminders.dueContact('1');
+  reminders.ofCompany('1', '2');
   reminders.againContact('1');
   reminders.several(2);
   reminders.ruleOf('1', '2');
@@ -79,16 +87,22 @@ function callAll({
   calendar,
   chat,
   consultations,
+  deliverables,
   deliveries,
+  drafts,
   files,
   imports,
   members,
   reminders,
   requests,
+  reviews,
   roster,
   sessions,
 }: Texts): void {
   callConsultations(consultations);
+  callDeliverables(deliverables);
+  callReviews(reviews);
+  callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
   for (const say of Object.values(deliveries.became)) say('1');
@@ -302,12 +316,15 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliverables,
     deliveries,
+    drafts,
     files,
     imports,
     members,
     reminders,
     requests,
+    reviews,
     roster,
     sessions,
     problems,
@@ -321,12 +338,15 @@ function own(texts: Texts): Map<string, string> {
     calendar,
     chat,
     consultations,
+    deliverables,
     deliveries,
+    drafts,
     files,
     imports,
     members,
     reminders,
     requests,
+    reviews,
     roster,
     sessions,
     problems,
@@ -477,6 +497,8 @@ type RefusalReason = keyof Refusals;
 const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = {
   nothing_to_call_for: {},
   ...consultationRefusals,
+  ...reviewRefusals,
+  ...draftRefusals,
   ...announcementRefusals,
   not_found: {},
   no_files: {},

@@ -331,6 +331,8 @@ export function messageWords(message: Message): string {
         return [element.description];
       case 'file':
         return [`${element.name}: ${element.link}`];
+      case 'revision':
+        return [element.label, element.runs.map(({ text }) => text).join('')];
       default:
         return [element.text];
     }

@@ -1,10 +1,10 @@
 /** What of a plan of consultations happens when: advisers offer hours, companies book and move, colleagues take over, records are written. */
 import { adviserName, hourFor } from '../../../programme/consultations/hour-words.js';
 import type { PlannedConsultation } from '../../../programme/import/read-consultation-plan.js';
+import { asAdviser, asCompany, bringAbout, telling } from '../acting.js';
 import { PilotFailed } from '../failure.js';
-import { inParallel } from '../parallel.js';
 import type { PilotPlan } from '../plan.js';
-import type { PilotContext, PilotStep, Progress } from '../play.js';
+import type { PilotContext, PilotStep } from '../play.js';
 import type { Actor } from '../screen.js';
 import { acceptRequest, askToTakeOver, offerHours, writeRecord } from './adviser.js';
 import { bookHour, confirmRecord, type HourSeen, moveBooking } from './company.js';
@@ -20,8 +20,6 @@ const OFFERED_BEFORE_BOOKING = 14 * DAY;
 const MOVED_AFTER_BOOKING = DAY;
 const TAKEN_OVER_BEFORE = 2 * DAY;
 const RECORDED_AFTER = HOUR / 6;
-
-const MOST_TRIES = 2;
 
 /** All of it, in no order. */
 export function consultationSteps(plan: PilotPlan): readonly PilotStep[] {
@@ -49,46 +47,6 @@ export function consultationSteps(plan: PilotPlan): readonly PilotStep[] {
     ];
   });
   return [...offers, ...ofEach];
-}
-
-async function telling(pilot: PilotContext, does: Progress['does'], people: number, work: () => Promise<void>) {
-  const told = { does, session: null, people } as const;
-  pilot.tell({ ...told, state: 'begins' });
-  await work();
-  pilot.tell({ ...told, state: 'done' });
-}
-
-/**
- * Does it in chat; where it did not come about, once more, and says so: a form may expire before it opens, and a person presses again.
- * @throws PilotFailed with the sentence and what was seen last where it did not come about the second time either
- */
-async function bringAbout(
-  pilot: PilotContext,
-  {
-    work,
-    isDone,
-    sentence,
-  }: {
-    /** @returns at which client it was done last */
-    work(): Promise<Actor | null>;
-    isDone(): Promise<boolean>;
-    readonly sentence: string;
-  },
-): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    const actor = await work();
-    if (await isDone()) return;
-    if (tries === MOST_TRIES) throw new PilotFailed(sentence, ...seenLast(actor));
-    pilot.tell({ does: 'try again', state: 'done', session: null, people: 1 });
-  }
-}
-
-function seenLast(actor: Actor | null): readonly string[] {
-  if (actor === null) return [];
-  const { client, name } = actor;
-  const message = client.messages().findLast(({ from }) => from === 'bot');
-  const dialog = client.dialog === undefined ? [] : [client.dialog.title, client.dialog.text];
-  return [`${name} saw last in ${client.platform}: ${[...dialog, message?.text ?? 'nothing'].join(' / ')}`];
 }
 
 async function offer(pilot: PilotContext, offered: HoursOffered): Promise<void> {
@@ -197,37 +155,6 @@ function booked({ truth, people }: PilotContext, planned: PlannedConsultation, w
     },
     sentence: `The consultation of ${company} with ${adviser} at ${startsAt.toISOString()} could not be ${what} in chat.`,
   };
-}
-
-async function asAdviser(pilot: PilotContext, email: string, work: (actor: Actor) => Promise<void>): Promise<Actor> {
-  return await pilot.people.together([email], async () => {
-    const actor = await pilot.people.actor(email);
-    if (actor === null) throw new PilotFailed(`${email}, who holds consultations, is in neither Slack nor Teams.`);
-    await work(actor);
-    return actor;
-  });
-}
-
-/** One of the company's people who can act in chat, or the secretariat where none of them can. */
-async function asCompany(
-  pilot: PilotContext,
-  { company }: PlannedConsultation,
-  number: number,
-  work: (actor: Actor, email: string) => Promise<void>,
-): Promise<Actor | null> {
-  const { plan, people } = pilot;
-  const own = plan.participants.filter(({ companyCode }) => companyCode === company);
-  const able = new Set<string>();
-  await inParallel(own, async ({ email }) => {
-    if (await people.canAct(email)) able.add(email);
-  });
-  const acting = own.filter(({ email }) => able.has(email));
-  const email = acting[number % Math.max(1, acting.length)]?.email ?? (await people.secretariat(number)).email;
-  return await people.together([email], async () => {
-    const actor = await people.actor(email);
-    if (actor !== null) await work(actor, email);
-    return actor;
-  });
 }
 
 /** The consultation in the words of this person's screen. */

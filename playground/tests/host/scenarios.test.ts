@@ -216,11 +216,30 @@ test('consultation season: sessions and consultations are over and recorded, and
   expect(faults).toEqual([]);
 });
 
-test('a week before the deadline: about half have registered', async () => {
+test('a week before the deadline: drafts in every stage, and reviews that wait', async () => {
   const here = await goOnTo('week-before-deadline', { after: 'consultation-season' });
-  const week = 7 * 24 * 3600;
-  expect(secondsSince(sessionOf('CLS-1').deadline.toISOString(), here)).toBeGreaterThanOrEqual(-week);
-  expect(secondsSince(sessionOf('CLS-1').deadline.toISOString(), here)).toBeLessThan(HOUR - week);
+  expect(secondsSince('2025-03-24T17:00+09:00', here)).toBeGreaterThanOrEqual(0);
+  expect(secondsSince('2025-03-24T17:00+09:00', here)).toBeLessThan(HOUR);
+  const stages = await place.database.deliverable.groupBy({ by: ['stage'], _count: true, orderBy: { stage: 'asc' } });
+  // One of the sixteen companies has not begun.
+  expect(stages.map(({ stage, _count }) => [stage, _count])).toEqual([
+    ['drafting', 1],
+    ['submitted', 1],
+    ['in_review', 1],
+    ['to_be_revised', 1],
+    ['confirmed', 2],
+    ['approved', 2],
+    ['published', 7],
+  ]);
+  const waiting = await place.database.draft.findMany({
+    where: { OR: [{ review: null }, { review: { endedAt: null } }] },
+    orderBy: { submittedAt: 'asc' },
+    select: { openedAt: true, deliverable: { select: { company: { select: { code: true } } } } },
+  });
+  expect(waiting.map(({ openedAt, deliverable }) => [deliverable.company.code, openedAt !== null])).toEqual([
+    ['P12', true],
+    ['P13', false],
+  ]);
   expect(await registered('CLS-1')).toEqual(['18 online']);
   expect(await present('WLT-2')).toBe(19);
   expect(faults).toEqual([]);

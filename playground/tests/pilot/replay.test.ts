@@ -19,6 +19,7 @@ const figuresSchema = z.object({
     }),
   ),
   consultations: z.object({ held: z.int(), companies: z.int(), hours: z.number() }),
+  deliverables: z.array(z.object({ id: z.string(), companies: z.int(), completed: z.int() })),
 });
 
 /** The public report on the pilot tells these. */
@@ -27,8 +28,8 @@ async function reportedFigures() {
   return figuresSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
-function counted({ figures, consultations, notifications }: Replayed) {
-  return figuresSchema.parse(JSON.parse(figuresJson(figures, consultations, notifications)));
+function counted({ figures, consultations, deliverables, notifications }: Replayed) {
+  return figuresSchema.parse(JSON.parse(figuresJson(figures, { consultations, deliverables }, notifications)));
 }
 
 test('the pilot of 2024, replayed through both platforms, has the figures of its report', async () => {

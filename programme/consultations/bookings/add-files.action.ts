@@ -1,6 +1,6 @@
 /** Adds files to a coming consultation: those that were dropped into the chat, or chosen in the form. */
 import { z } from 'zod';
-import type { PrismaClient } from '../../../prisma/client.js';
+import type { Transaction } from '../../../prisma/client.js';
 import { keepForCompany } from '../../files/keep-files.js';
 import { findReceivedFiles } from '../../files/received-file.js';
 import { actingMember } from '../../members/acting-member.js';
@@ -60,10 +60,10 @@ export const addFilesAction = memberAction({
 });
 
 /** Whether the person's company has a consultation ahead. */
-async function hasComing(database: PrismaClient, { memberships }: ActingPerson, now: Date): Promise<boolean> {
+async function hasComing(transaction: Transaction, { memberships }: ActingPerson, now: Date): Promise<boolean> {
   const companies = memberships.flatMap(({ role, companyId }) => (role === 'participant' ? (companyId ?? []) : []));
   const coming = { companyId: { in: companies }, state: 'booked', startsAt: { gt: now } } as const;
-  return companies.length > 0 && (await database.booking.count({ where: coming })) > 0;
+  return companies.length > 0 && (await transaction.booking.count({ where: coming })) > 0;
 }
 
 async function preview(context: Context, { booking: id, files: fileIds }: Asked): Promise<Preview | Refusal> {

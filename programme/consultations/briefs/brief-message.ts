@@ -2,16 +2,17 @@
 import { pick } from '../../messages/bilingual.js';
 import { type Element, elements, type Message } from '../../messages/message.js';
 import type { ComposingContext } from '../../notifications/kind.js';
+import { draftBriefElements } from '../../reviews/brief-elements.js';
 import { bookingFacts } from '../bookings/describe.js';
 import type { BookingEntry } from '../bookings/queries.js';
 import { hourFor } from '../hour-words.js';
 import { readLastConsultation } from './read-last.js';
 import { briefTexts } from './texts.js';
 
-/** One part of a brief, in its order; a room that comes later (drafts) adds one of its own to the list. */
+/** One part of a brief, in its order. */
 type BriefPart = (context: ComposingContext, booking: BookingEntry, readerId: string) => Promise<readonly Element[]>;
 
-const parts: readonly BriefPart[] = [theBooking, theLastOne];
+const parts: readonly BriefPart[] = [theBooking, theDrafts, theLastOne];
 
 export async function briefMessage(
   context: ComposingContext,
@@ -33,6 +34,11 @@ async function theBooking({ fileLinks, language, timeZone }: ComposingContext, b
     ({ id, name }): Element => ({ kind: 'file', file: id, name, label, link: fileLinks.linkTo(id, 'list') }),
   );
   return [{ kind: 'facts', facts } as const, ...files];
+}
+
+/** The latest versions of what the company hands in, as far as the reader may see them. */
+async function theDrafts(context: ComposingContext, { company }: BookingEntry, readerId: string) {
+  return await draftBriefElements(context, { companyId: company.id, readerId });
 }
 
 /** What became of the last one, with the reader's own notes on it. */

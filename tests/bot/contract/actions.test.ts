@@ -39,7 +39,7 @@ async function expectRefused(
   input: Values,
   words: RegExp,
 ) {
-  const before = await everythingWritten(fixture.services);
+  const before = await everythingWritten(fixture);
   const attempts = [
     { actor: onSlack, given: {}, how: { origin: 'words' } },
     { actor: onTeams, given: input, how: { origin: 'words' } },
@@ -50,7 +50,7 @@ async function expectRefused(
     expect(outcomeOf(performed), `${JSON.stringify(how)}: ${wordsOf(performed)}`).toBe('refused');
     expect(wordsOf(performed)).toMatch(words);
   }
-  expect(await everythingWritten(fixture.services)).toBe(before);
+  expect(await everythingWritten(fixture)).toBe(before);
 }
 
 describe('words', () => {
@@ -136,9 +136,9 @@ describe('what words alone propose', () => {
 
   it.each(both)('$name waits to be agreed to where it must, in $language', async ({ action, language }) => {
     const { actor, input } = await buildSetup(fixture, action.name, language);
-    const before = await everythingWritten(fixture.services);
+    const before = await everythingWritten(fixture);
     const performed = await ask(fixture.services, actor, action.name, input, inWords);
-    const after = await everythingWritten(fixture.services);
+    const after = await everythingWritten(fixture);
     switch (action.confirm) {
       case 'read':
         expect(outcomeOf(performed)).toBe('done');
@@ -158,9 +158,9 @@ describe('what words alone propose', () => {
     '$name waits also where a button asked for it, in $language',
     async ({ action, language }) => {
       const { actor, input } = await buildSetup(fixture, action.name, language);
-      const before = await everythingWritten(fixture.services);
+      const before = await everythingWritten(fixture);
       const { reply } = await ask(fixture.services, actor, action.name, input, { origin: 'chosen' });
-      expect(await everythingWritten(fixture.services)).toBe(before);
+      expect(await everythingWritten(fixture)).toBe(before);
       await expectAgreed(actor, reply, input, { action, language });
     },
   );
@@ -172,11 +172,11 @@ describe('what words alone propose', () => {
     input: Values,
     { action, language }: Pick<(typeof both)[number], 'action' | 'language'>,
   ) {
-    const before = await everythingWritten(fixture.services);
+    const before = await everythingWritten(fixture);
     const agree = async (given: Values, how: Partial<Request>, name = action.name) => {
       const done = await ask(fixture.services, actor, name, given, how);
       expect(outcomeOf(done), wordsOf(done)).toBe('done');
-      expect(await everythingWritten(fixture.services)).not.toBe(before);
+      expect(await everythingWritten(fixture)).not.toBe(before);
     };
     if (reply.kind === 'form') {
       expect(reply).toMatchObject({ errors: {}, problem: null });

@@ -1,17 +1,18 @@
 /** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
 import { randomUUID } from 'node:crypto';
 import { type ActionName, isActionName } from '../../../playground/pilot/texts.js';
-import type { Programme, Role, Session } from '../../../prisma/client.js';
+import type { PrismaClient, Programme, Role, Session } from '../../../prisma/client.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
 import { localOf } from '../../../programme/messages/dates.js';
 import type { Values } from '../../../programme/messages/message.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
-import type { Services } from '../../../programme/requests/services.js';
 import { rosterText } from '../../programme/import/import-files.js';
 import { buildAnnouncements } from '../../support/announcements.js';
+import { commentedDocx } from '../../support/commented-docx.js';
 import { buildBooking, buildConsultations, buildSlot } from '../../support/consultations.js';
 import { createTestDatabase } from '../../support/database.js';
+import { buildDeliverableType, buildDraft, sendDocument } from '../../support/drafts.js';
 import {
   ask,
   type BuiltPerson,
@@ -27,15 +28,18 @@ import {
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
+import { buildReviews } from '../../support/reviews.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
+  /** As the owner of the tables, who sees everything. */
+  readonly database: PrismaClient;
   close(): Promise<void>;
 }
 
 export async function openContractFixture(): Promise<ContractFixture> {
-  const { app, close } = await createTestDatabase();
-  return { services: buildServices(app), close };
+  const { app, database, close } = await createTestDatabase();
+  return { services: buildServices(app), database, close };
 }
 
 /** The programme in which an action is tried. */
@@ -239,7 +243,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
         ...{ entered: { note: 'typed' }, enteredAt: now, expiresAt: new Date(now.getTime() + 3_600_000) },
       },
     });
-    return { actor: one, input: { draft: id } };
+    return { actor: one, input: { keptForm: id } };
   },
   'session.list': async ({ actor, coming }) => {
     await coming();
@@ -546,6 +550,32 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { company } = await consulting(tools);
     return { actor: await tools.actor('secretariat'), input: { company: company.id } };
   },
+  'draft.mine': async (tools) => ({ actor: (await drafting(tools)).one, input: {} }),
+  'draft.submit': async (tools) => {
+    const { one, types } = await drafting(tools);
+    const file = await sendDocument(tools.setting.services, one.person.id, `${SECRET} 当社は人権を尊重します。`);
+    return { actor: one, input: { deliverableType: types[0].id, files: [file], note: SECRET } };
+  },
+  'draft.check': async (tools) => {
+    const { one, submission } = await draftingTwo(tools);
+    return { actor: one, input: { draft: submission.draft.id } };
+  },
+  'draft.declare': async (tools) => {
+    const { one, types } = await drafting(tools);
+    return { actor: one, input: { deliverableType: types[0].id, boardDate: SECRET } };
+  },
+  'draft.begin': async (tools) => {
+    const { one, types } = await drafting(tools);
+    return { actor: one, input: { deliverableType: types[1].id } };
+  },
+  'draft.file': async (tools) => {
+    const { one, submission } = await draftingTwo(tools);
+    return { actor: one, input: { draft: submission.draft.id } };
+  },
+  'draft.withdraw': async (tools) => {
+    const { one, submission } = await drafting(tools);
+    return { actor: one, input: { draft: submission.draft.id, agreed: true } };
+  },
   'reminder.rules': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
   'reminder.upcoming': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
   'reminder.set': async ({ actor }) => ({
@@ -627,11 +657,122 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { reader, announcements } = await announced(tools);
     return { actor: reader, input: { announcement: announcements.sent, answer: 'help' } };
   },
+  'review.answers': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    return { actor: attending, input: { deliverable: reviews.commented } };
+  },
+  'review.answer': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    return { actor: attending, input: { reviewComment: reviews.sentComment, words: SECRET } };
+  },
+  'review.queue': async (tools) => ({ actor: (await reviewing(tools)).advising, input: {} }),
+  'review.open': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    return { actor: advising, input: { draft: reviews.queued.id } };
+  },
+  'review.comment': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    return { actor: advising, input: { draft: reviews.opened.id, element: 'E04', quotation: SECRET, words: SECRET } };
+  },
+  'review.correct': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    return { actor: advising, input: { reviewComment: reviews.unsentComment, words: `${SECRET} again` } };
+  },
+  'review.end': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    const input = { draft: reviews.opened.id, outcome: 'to_be_revised', words: SECRET, agreed: true };
+    return { actor: advising, input };
+  },
+  'draft.difference': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    return { actor: attending, input: { olderDraft: reviews.earlier.id, draft: reviews.later.id } };
+  },
+  'review.upload': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    const document = {
+      name: 'commented.docx',
+      type: 'docx',
+      content: Buffer.from(commentedDocx({ sentence: SECRET, words: SECRET })),
+    } as const;
+    const file = await storeReceivedFile(tools.setting.services, advising.person.id, document);
+    return { actor: advising, input: { draft: reviews.opened.id, files: [file] } };
+  },
+  'draft.mark': async (tools) => {
+    const { advising, reviews } = await reviewing(tools);
+    return { actor: advising, input: { draft: reviews.opened.id, element: 'E04', kind: 'missed', sentence: SECRET } };
+  },
+  'deliverable.approve': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    const input = { deliverable: reviews.submitted, day: '2024-09-30', approvedBy: '取締役会' };
+    return { actor: attending, input };
+  },
+  'deliverable.publish': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    const input = { deliverable: reviews.approved, day: '2024-09-30', url: 'https://www.example.co.jp/policy' };
+    return { actor: attending, input };
+  },
+  'deliverable.take-back': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    return { actor: attending, input: { deliverable: reviews.approved, agreed: true } };
+  },
+  'deliverable.extend': async (tools) => {
+    const { attending, reviews } = await reviewing(tools);
+    const input = { deliverableType: reviews.deliverableType, until: '2025-04-10', reason: '役員会' };
+    return { actor: attending, input };
+  },
+  'deliverable.decide-extension': async (tools) => {
+    const { secretary, reviews } = await reviewing(tools);
+    return { actor: secretary, input: { extension: reviews.extension, decision: 'grant' } };
+  },
+  'deliverable.overview': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
+  'deliverable.export': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { nextAction: consultations.nextAction } };
   },
 };
+
+/** A participant, the adviser of their company and somebody of the secretariat, with versions in every state. */
+async function reviewing({ setting, actor }: Tools) {
+  const [attending, advising, secretary] = [
+    await actor('participant'),
+    await actor('adviser'),
+    await actor('secretariat'),
+  ];
+  const { company } = attending.person;
+  if (company === null) throw new Error('a participant has a company');
+  await buildAssignment(setting.services, { company, adviserId: advising.person.id });
+  const who = { personId: attending.person.id, adviserId: advising.person.id };
+  const about = { programme: setting.programme, company, ...who, secret: SECRET };
+  return { attending, advising, secretary, company, reviews: await buildReviews(setting.services, about) };
+}
+
+/** A participant whose company has submitted one of three things that it is to hand in. */
+async function drafting({ setting, actor, person }: Tools) {
+  const { services, programme } = setting;
+  const one = await actor('participant');
+  const { company } = one.person;
+  if (company === null) throw new Error('a participant has a company');
+  await buildAssignment(services, { company, adviserId: (await person('adviser')).id });
+  const types = [
+    await buildDeliverableType(services, programme),
+    await buildDeliverableType(services, programme, { titleJa: '計画', titleEn: 'Plan' }),
+    await buildDeliverableType(services, programme, { titleJa: '窓口', titleEn: 'Helpline' }),
+  ] as const;
+  const text = `人権方針\n${SECRET} 当社は、国際的に認められた人権を尊重します。`;
+  const submission = await buildDraft(services, { type: types[0], company, personId: one.person.id, text });
+  return { one, types, submission };
+}
+
+/** The same with a version of another one: with one alone there is nothing to choose. */
+async function draftingTwo(tools: Tools) {
+  const built = await drafting(tools);
+  const { one, types } = built;
+  const { company } = one.person;
+  if (company === null) throw new Error('a participant has a company');
+  await buildDraft(tools.setting.services, { type: types[1], company, personId: one.person.id });
+  return built;
+}
 
 /** Somebody of the secretariat, and announcements that another member of it wrote to a participant. */
 async function announced({ setting, actor, person, language }: Tools) {
@@ -749,7 +890,7 @@ async function unsettled(
   return id;
 }
 
-export async function everythingWritten({ database }: Pick<Services, 'database'>): Promise<string> {
+export async function everythingWritten({ database }: Pick<ContractFixture, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
   const more = [
     'invitation',
@@ -787,6 +928,20 @@ export async function everythingWritten({ database }: Pick<Services, 'database'>
     'announcement_answer',
     'named_audience',
     'place_post',
+    'deliverable_type',
+    'deliverable',
+    'deliverable_event',
+    'due_extension',
+    'draft',
+    'draft_text',
+    'draft_check',
+    'draft_declaration',
+    'check_mark',
+    'draft_look',
+    'review',
+    'review_comment',
+    'review_comment_version',
+    'comment_answer',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,

@@ -91,7 +91,7 @@ function inputsAround(input: Values): readonly Values[] {
   if (others.length > 4) return [...alone, ...allWrong, ...wordless];
   const without = names.map((name) => Object.fromEntries(Object.entries(input).filter(([other]) => other !== name)));
   // Before all others, which may do what cannot be done twice.
-  const worded = names.find((name) => name === 'reason' || name === 'comment');
+  const worded = names.find((name) => name === 'reason' || name === 'comment' || name === 'boardDate');
   const tooLong = worded === undefined ? [] : [{ ...input, [worded]: 'x'.repeat(4000) }];
   return [...tooLong, ...alone, ...allWrong, ...without, ...names.map((name) => ({ ...input, [name]: 'junk' }))];
 }

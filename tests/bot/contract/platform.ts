@@ -25,6 +25,8 @@ export interface Room {
   /** Of a fact's value; its label may have five. */
   readonly fact: number;
   readonly itemTitle: number;
+  readonly revision: number;
+  readonly revisionLabel: number;
   readonly button: number;
   readonly fieldLabel: number;
   readonly hint: number;

@@ -175,6 +175,18 @@ function places({ room }: Platform): readonly Placing[] {
       kind: 'list',
       items: [{ title, lines: [], buttons: [] }],
     })),
+    ...(['kept', 'removed', 'added'] as const).map((kind) =>
+      inMessage(`in a revision, ${kind}`, 'revision', (text) => ({
+        kind: 'revision',
+        label: 'Label',
+        runs: [{ kind, text }],
+      })),
+    ),
+    inMessage('as a revision’s label', 'revisionLabel', (label) => ({
+      kind: 'revision',
+      label,
+      runs: [{ kind: 'kept', text: 'text' }],
+    })),
     inMessage('on a button', 'button', (label) => ({
       kind: 'buttons',
       buttons: [{ label, action: 'home.show', input: {} }],

@@ -208,6 +208,8 @@ function words(message: Message): readonly string[] {
         return [element.description];
       case 'file':
         return [element.name, element.label];
+      case 'revision':
+        return [element.label, ...element.runs.map(({ text }) => text)];
       default:
         return [element.text];
     }

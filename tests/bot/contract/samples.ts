@@ -23,6 +23,15 @@ export const elementOf = (text: string): ByKind<Element> => ({
   list: { kind: 'list', items: [{ title: text, lines: ['a line'], buttons: buttons.slice(0, 2) }] },
   buttons: { kind: 'buttons', buttons: [{ label: text, action: 'home.show', input: {} }, ...buttons] },
   file: { kind: 'file', file: 'F-1', name: text, label: 'Open', link: 'https://example.org/files/a.b' },
+  revision: {
+    kind: 'revision',
+    label: text,
+    runs: [
+      { kind: 'kept', text: 'Before ' },
+      { kind: 'removed', text: 'that' },
+      { kind: 'added', text },
+    ],
+  },
   image: { kind: 'image', address: 'https://example.org/a.png', description: text },
 });
 

@@ -12,6 +12,7 @@ import { createStore } from '../../../playground/slack/options.js';
 import { readMrkdwn } from '../../../playground/slack/reading.js';
 import type { Workspace } from '../../../playground/slack/store.js';
 import type { Field, Value } from '../../../programme/messages/message.js';
+import { LONGEST_REVISION } from '../../../programme/messages/revision-lines.js';
 import type { Language } from '../../../programme/requests/context.js';
 import { type Drawing, disguises, objectsIn, type Platform } from './platform.js';
 
@@ -31,6 +32,8 @@ export const slack: Platform = {
     // A label of five characters and the line's end stand before it.
     fact: limits.sectionField - 6,
     itemTitle: limits.sectionText,
+    revision: LONGEST_REVISION,
+    revisionLabel: limits.revisionLabel,
     button: limits.buttonLabel,
     fieldLabel: limits.inputLabel,
     hint: limits.inputHint,
@@ -102,6 +105,7 @@ function drawing(
   const texts = objects.flatMap((one) => [
     ...(one.type === 'plain_text' ? [String(one.text)] : []),
     ...(one.type === 'mrkdwn' ? [readMrkdwn(workspace, String(one.text))] : []),
+    ...(one.type === 'rich_text_section' ? [richText(one.elements)] : []),
     ...(typeof one.alt_text === 'string' ? [one.alt_text] : []),
     ...(typeof one.initial_value === 'string' ? [one.initial_value] : []),
   ]);
@@ -113,6 +117,14 @@ function drawing(
     live: [
       ...marked.filter((text) => isLive(text, mrkdwn.includes(text))),
       ...objects.flatMap((one) => (one.type === 'plain_text' && one.emoji !== false ? [`emoji: ${one.text}`] : [])),
+      // Any other piece of a rich text is a mention, a link or an emoji.
+      ...objects.flatMap((one) =>
+        one.type === 'rich_text_section'
+          ? objectsIn(one.elements)
+              .filter(({ type }) => type !== 'text' && type !== undefined)
+              .map(({ type }) => `rich text: ${type}`)
+          : [],
+      ),
       ...texts.filter((text) => disguises.test(text) || !text.isWellFormed()),
     ],
     carried: objects.flatMap((one) => {
@@ -120,6 +132,12 @@ function drawing(
       return [typeof one.url === 'string' ? one.url : unpackPayload(one.value)];
     }),
   };
+}
+
+function richText(pieces: unknown): string {
+  return asList(pieces)
+    .map(({ text }) => String(text))
+    .join('');
 }
 
 /**

@@ -11,6 +11,7 @@ import { readMarkdown } from '../../../playground/teams/markdown.js';
 import { inputsOf } from '../../../playground/teams/press.js';
 import { type Fields, textOf } from '../../../playground/teams/wire.js';
 import type { Value } from '../../../programme/messages/message.js';
+import { LONGEST_REVISION } from '../../../programme/messages/revision-lines.js';
 import { type Drawing, disguises, objectsIn, type Platform } from './platform.js';
 
 /** Teams takes messages of 28 kB where a connector stands between, everything around the card included. */
@@ -26,6 +27,8 @@ export const teams: Platform = {
     note: 3000,
     fact: 1000,
     itemTitle: 300,
+    revision: LONGEST_REVISION,
+    revisionLabel: 300,
     button: 80,
     fieldLabel: 80,
     hint: 300,
@@ -79,6 +82,7 @@ function drawing(place: 'chat' | 'dialog', { content }: CardAttachment): Drawing
     ...(typeof one.altText === 'string' ? [one.altText] : []),
     ...(one.type === 'Input.Text' && typeof one.value === 'string' ? [one.value] : []),
   ]);
+  const runs = objects.flatMap((one) => (one.type === 'TextRun' ? [String(one.text)] : []));
   const bytes = bytesOf(content);
   return {
     surface: `teams ${place}`,
@@ -86,12 +90,19 @@ function drawing(place: 'chat' | 'dialog', { content }: CardAttachment): Drawing
       ...cardProblems(content, place === 'chat' ? 'message' : 'dialog').map(({ at, problem }) => `${at}: ${problem}`),
       ...(bytes > LARGEST_CARD ? [`${bytes} bytes`] : []),
     ],
-    texts: [...markdown.map(readText), ...labels.map(bare), ...others, bare(readMarkdown(content.fallbackText))],
+    texts: [
+      ...markdown.map(readText),
+      ...labels.map(bare),
+      ...runs.map(bare),
+      ...others,
+      bare(readMarkdown(content.fallbackText)),
+    ],
     live: [
       ...[...markdown, content.fallbackText].filter(isLiveMarkdown),
+      ...runs.filter((text) => /\{\{/.test(text)),
       ...labels.filter((text) => /\]\(|\]:|<[a-z/!]/i.test(text)),
       ...(/<|&(?!(amp|lt|gt);)/.test(content.speak) ? [content.speak] : []),
-      ...[...markdown, ...labels, ...others, content.fallbackText].filter(
+      ...[...markdown, ...labels, ...runs, ...others, content.fallbackText].filter(
         (text) => disguises.test(text) || !text.isWellFormed(),
       ),
     ],

@@ -30,9 +30,15 @@ export function everyElement(length: number, count: number): readonly Element[] 
       })),
     },
     { kind: 'buttons', buttons: [...buttons, { label: text, link: 'https://example.org/a' }] },
+    ...Array.from({ length: count }, () => revision(text)),
     { kind: 'image', address: 'https://example.org/a.png', description: text },
     { kind: 'note', text },
   ];
+}
+
+function revision(text: string): Element {
+  const kinds = ['kept', 'removed', 'added'] as const;
+  return { kind: 'revision', label: text, runs: kinds.map((kind) => ({ kind, text })) };
 }
 
 export function messageOf(...elements: readonly Element[]): Message {

@@ -104,11 +104,18 @@ test('what people wrote is escaped wherever it stands', () => {
   const elements = everyElement(evil, 2);
   const { content } = messageToCard({ summary: evil, elements }, 'en');
   const texts: string[] = [content.fallbackText];
+  const runs: string[] = [];
   JSON.stringify(content.body, (name, value: unknown) => {
+    // adaptivecards.io, TextRun: "Markdown is not supported".
+    if (typeof value === 'object' && value !== null && 'type' in value && value.type === 'TextRun') {
+      if ('text' in value) runs.push(String(value.text));
+      return undefined;
+    }
     if (typeof value === 'string' && ['text', 'value', 'title'].includes(name)) texts.push(value);
     return value;
   });
   expect(texts.length).toBeGreaterThan(10);
+  expect(new Set(runs)).toEqual(new Set([evil]));
   for (const text of texts) {
     expect(text).not.toMatch(/(?<!\\)\]\(/);
     expect(text).not.toContain('<at>');

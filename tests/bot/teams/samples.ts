@@ -37,9 +37,15 @@ export function everyElement(text: string, count: number): readonly Element[] {
       items: Array.from({ length: count }, () => ({ title: text, lines: [text, text], buttons: buttons.slice(0, 8) })),
     },
     { kind: 'buttons', buttons: [...buttons, { label: 'Map', link: 'https://example.org/a?b=c' }] },
+    ...Array.from({ length: count }, () => revision(text)),
     { kind: 'image', address: 'https://example.org/map.png', description: text },
     { kind: 'note', text },
   ];
+}
+
+function revision(text: string): Element {
+  const kinds = ['kept', 'removed', 'added'] as const;
+  return { kind: 'revision', label: text, runs: kinds.map((kind) => ({ kind, text })) };
 }
 
 /** Every kind of field. */

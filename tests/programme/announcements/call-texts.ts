@@ -89,6 +89,7 @@ export const announcementRefusals = {
   audience_empty: {},
   audience_unclear: {},
   session_missing: {},
+  deliverable_missing: {},
   name_unknown: { name: '1' },
   name_ambiguous: { name: '1', found: '2' },
   latest_before_sending: {},

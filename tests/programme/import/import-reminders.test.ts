@@ -25,6 +25,7 @@ it('gives a new programme the usual rules, and plans by them', async () => {
   expect(await rules()).toEqual([
     ...['session 10080', 'session 1440', 'session 60', 'consultation 1440'],
     ...['invitation 20160', 'invitation 10080', 'invitation 4320', 'invitation 0', 'invitation -1440'],
+    ...['deadline 20160', 'deadline 10080', 'deadline 4320', 'deadline 0', 'deadline -1440'],
   ]);
   const planned = await place.test.database.notification.count({ where: { kind: 'reminder.day' } });
   const moments = await place.test.database.reminderMoment.count();
@@ -81,6 +82,7 @@ it('refuses what is no window and no reminder', async () => {
     { reminders: { session: ['4d'] } },
     { reminders: { session: ['-1d'] } },
     { reminders: { invitation: ['soon'] } },
+    { reminders: { deadline: ['60m'] } },
   ]) {
     const result = await place.attempt(saying(wrong), people);
     expect(result.ok, JSON.stringify(wrong)).toBe(false);

@@ -26,7 +26,12 @@ beforeEach(async () => {
     data: { companyId: fixture.company.id, kind: 'granted', hours: 5, at: now() },
   });
   await inTransaction(fixture.database, async (transaction) => {
-    await addRules(transaction, programmeId, now(), { session: [], consultation: [1_440, 60], invitation: [] });
+    await addRules(transaction, programmeId, now(), {
+      session: [],
+      consultation: [1_440, 60],
+      invitation: [],
+      deadline: [],
+    });
     await planReminders(transaction, { programmeId, now: now() });
   });
 });

@@ -49,7 +49,12 @@ async function race(services: TestServices, round: number | 'change first' | 'se
     data: people.map(({ id: personId }) => ({ ...held, ...times, personId, registeredById: personId })),
   });
   await inTransaction(database, async (transaction) => {
-    await addRules(transaction, programme.id, clock.now(), { session: [60], consultation: [], invitation: [] });
+    await addRules(transaction, programme.id, clock.now(), {
+      session: [60],
+      consultation: [],
+      invitation: [],
+      deadline: [],
+    });
     await planReminders(transaction, { programmeId: programme.id, now: clock.now() });
   });
   clock.set(new Date(session.startsAt.getTime() - 60 * 60_000));

@@ -11,8 +11,10 @@ import { searchChoices } from '../../../programme/requests/search.js';
 import { actions } from '../../../programme/rooms.js';
 import { sessionTexts } from '../../../programme/sessions/texts.js';
 import { type BuiltAnnouncements, buildAnnouncements } from '../../support/announcements.js';
+import { commentedDocx } from '../../support/commented-docx.js';
 import { type BuiltConsultations, buildConsultations } from '../../support/consultations.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { buildDeliverableType, buildDraft, sendDocument } from '../../support/drafts.js';
 import {
   ask,
   type BuiltPerson,
@@ -30,6 +32,7 @@ import {
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
+import { type BuiltReviews, buildReviews } from '../../support/reviews.js';
 
 let test: TestDatabase;
 let services: TestServices;
@@ -43,6 +46,8 @@ let shared: Omit<
   | 'assignment'
   | 'consultations'
   | 'announcements'
+  | 'reviews'
+  | 'drafts'
 >;
 let fixture: Fixture;
 
@@ -63,10 +68,14 @@ interface Fixture {
   readonly waitingAccount: string;
   readonly consultations: BuiltConsultations;
   readonly announcements: Announced;
+  readonly reviews: BuiltReviews;
+  readonly drafts: BuiltDrafts;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
   readonly received: string;
+  /** The identifier of a document with comments that somebody sent. */
+  readonly commented: string;
   /** One of which it is not known whether it arrived. */
   readonly notification: string;
 }
@@ -75,7 +84,8 @@ beforeAll(async () => {
   test = await createTestDatabase();
   // The day itself, when the check-in is open and the deadline, unusually, still ahead: so that every action is possible.
   services = buildServices(test.database, settableClock('2024-11-07T15:00:00+09:00'));
-  const programme = await buildProgramme(services, { code: 'P-1', nameEn: 'SECRET-programme', nameJa: '秘密の計画' });
+  const secretNames = { nameEn: 'SECRET-programme', nameJa: '秘密の計画' };
+  const programme = await buildProgramme(services, { code: 'P-1', ...secretNames, openDrafts: true });
   const names = { nameEn: 'SECRET-company', nameJa: '秘密商事' };
   const company = await buildCompany(services, programme, { code: 'SECRET-code', ...names });
   const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
@@ -87,13 +97,26 @@ beforeAll(async () => {
     ...{ registered: await buildPerson(services, secret), colleague: await buildPerson(services, secret) },
     file: await storeAttendeeFile(services, programme.id, null, 'SECRET.xlsx'),
     received: await storeProgrammeFile(programme),
+    commented: await storeCommentedDocument(programme),
   };
 });
 
 afterAll(async () => await test.close());
 
+/**
+ * What a test does away with is built anew for the tests of its room alone: all of it before each of six hundred tests, beside all that
+ * was built before, took longer than everything else.
+ */
+const rooms = {
+  consultations: /^(?!(?:draft|review|deliverable|announcement)\.)/,
+  announcements: /^(?:announcement\.|$)/,
+  drafts: /^(?:(?:draft|review|deliverable)\.|$)/,
+} as const;
+
 let sessions = 0;
-beforeEach(async () => {
+beforeEach(async ({ task }) => {
+  const name = task.suite?.name ?? '';
+  const needs = (room: keyof typeof rooms) => sessions === 1 || rooms[room].test(name);
   sessions += 1;
   const session = await buildSession(services, shared.programme, {
     code: `SECRET-${sessions}`,
@@ -122,18 +145,6 @@ beforeEach(async () => {
   const [free, busy] = [await adviser(), await adviser()];
   const { id: assignment } = await buildAssignment(services, { company, adviserId: busy.id });
   const advice = { freeAdviser: free.id, assignment };
-  // Those of the test before are in the way: nobody has two consultations at once.
-  await services.database.booking.updateMany({ data: { state: 'cancelled' } });
-  await services.database.consultationSlot.updateMany({ data: { state: 'withdrawn' } });
-  const [holder, asked] = [await adviser(), await adviser()];
-  const about = {
-    programme,
-    company,
-    adviserId: holder.id,
-    otherAdviserId: asked.id,
-    attendeeId: shared.registered.id,
-  };
-  const consultations = await buildConsultations(services, { ...about, secret: 'SECRET 秘密' });
   const { id: notification } = await services.database.notification.create({
     data: {
       ...{
@@ -153,10 +164,54 @@ beforeEach(async () => {
     waiting,
     waitingAccount: account.id,
     ...advice,
-    consultations,
-    announcements: await announce(),
+    consultations: needs('consultations') ? await consult() : fixture.consultations,
+    announcements: needs('announcements') ? await announce() : fixture.announcements,
+    ...(needs('drafts') ? await handIn(busy) : { reviews: fixture.reviews, drafts: fixture.drafts }),
   };
 });
+
+async function consult(): Promise<BuiltConsultations> {
+  const { programme, company, registered } = shared;
+  // Those of the test before are in the way: nobody has two consultations at once.
+  await services.database.booking.updateMany({ data: { state: 'cancelled' } });
+  await services.database.consultationSlot.updateMany({ data: { state: 'withdrawn' } });
+  const [holder, asked] = [await adviser(), await adviser()];
+  const people = { adviserId: holder.id, otherAdviserId: asked.id, attendeeId: registered.id };
+  return await buildConsultations(services, { programme, company, ...people, secret: 'SECRET 秘密' });
+}
+
+async function handIn({ id: adviserId }: BuiltPerson): Promise<Pick<Fixture, 'reviews' | 'drafts'>> {
+  const { programme, company, registered } = shared;
+  // A programme has a handful of deliverables, not what all tests before have made.
+  await services.database.deliverable.deleteMany();
+  await services.database.deliverableType.deleteMany();
+  const reviews = await buildReviews(services, {
+    ...{ programme, company, personId: registered.id, adviserId, secret: 'SECRET 秘密' },
+  });
+  return { reviews, drafts: await draft() };
+}
+
+interface BuiltDrafts {
+  /** Of which there is a version. */
+  readonly type: string;
+  /** With which nobody has begun. */
+  readonly untouched: string;
+  readonly draft: string;
+  /** A file that somebody sent, read. */
+  readonly sent: string;
+}
+
+async function draft(): Promise<BuiltDrafts> {
+  const { programme, company, registered } = shared;
+  const titles = { titleJa: '秘密の方針', titleEn: 'SECRET-policy' };
+  const type = await buildDeliverableType(services, programme, titles);
+  const text = `SECRET 秘密の方針 ${sessions}`;
+  const { draft: submitted } = await buildDraft(services, { type, company, personId: registered.id, text });
+  return {
+    ...{ type: type.id, untouched: (await buildDeliverableType(services, programme, titles)).id, draft: submitted.id },
+    sent: await sendDocument(services, registered.id, `SECRET 次の案 ${sessions}`, 'SECRET.txt'),
+  };
+}
 
 interface Announced extends BuiltAnnouncements {
   /** It is not known whether it is in its channel. */
@@ -202,9 +257,16 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
   return await storeReceivedFile(services, sender.id, { name: 'programme.json', type: 'json', content });
 }
 
+async function storeCommentedDocument(programme: Programme): Promise<string> {
+  const sender = await buildPerson(services, { programme });
+  const content = Buffer.from(commentedDocx({ sentence: 'SECRET', words: '秘密' }));
+  return await storeReceivedFile(services, sender.id, { name: 'commented.docx', type: 'docx', content });
+}
+
 /** Gives somebody what the action needs of one's own: a registration, a file. */
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
+  await advise(person, name);
   if (name === 'announcement.answer') {
     const bulkId = fixture.announcements.sent;
     await services.database.notification.updateMany({ where: { bulkId }, data: { personId: person.id } });
@@ -225,11 +287,23 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'file.link') {
     await services.database.file.update({ where: { id: fixture.file }, data: { personId: person.id } });
   }
+  if (name === 'draft.submit') {
+    await services.database.file.update({ where: { id: fixture.drafts.sent }, data: { personId: person.id } });
+  }
+  if (name === 'review.upload') {
+    await services.database.file.update({ where: { id: fixture.commented }, data: { personId: person.id } });
+  }
   if (name === 'programme.import' || name === 'consultation.add-files') {
     await services.database.bookingFile.deleteMany({ where: { fileId: fixture.received } });
     const sent = { kind: 'received', personId: person.id, programmeId: null, companyId: null };
     await services.database.file.update({ where: { id: fixture.received }, data: sent });
   }
+}
+
+/** Lets somebody look after the company, where the action is for its advisers. */
+async function advise({ id: adviserId }: BuiltPerson, name: string): Promise<void> {
+  if (!name.startsWith('review.') && name !== 'draft.mark') return;
+  await buildAssignment(services, { company: shared.company, adviserId });
 }
 
 /** The actions on a booking that its own adviser alone may take. */
@@ -324,6 +398,8 @@ function inputs(): Record<
     'consultation.unwatch': { watch: consultations.watch },
     ...consultationInputs(),
     ...announcementInputs(),
+    ...reviewInputs(),
+    ...draftInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
     'consultation.agenda': {},
@@ -350,6 +426,47 @@ function announcementInputs() {
     'announcement.withdraw': { announcement: sent, agreed: true },
     'announcement.remind': { announcement: sent, seen: 0 },
     'announcement.answer': { announcement: sent, answer: 'read' },
+  } as const;
+}
+
+function reviewInputs() {
+  const { reviews } = fixture;
+  return {
+    'review.answers': { deliverable: reviews.commented },
+    'review.answer': { reviewComment: reviews.sentComment, ticked: true },
+    'review.queue': {},
+    'review.open': { draft: reviews.queued.id },
+    'review.comment': { draft: reviews.opened.id, words: 'a comment' },
+    'review.correct': { reviewComment: reviews.unsentComment, words: 'another comment' },
+    'review.end': { draft: reviews.opened.id, outcome: 'confirmed', agreed: true },
+    'draft.difference': { olderDraft: reviews.earlier.id, draft: reviews.later.id },
+    'review.upload': { draft: reviews.opened.id, files: [fixture.commented] },
+    'draft.mark': { draft: reviews.opened.id, element: 'E04', kind: 'missed', sentence: 'SECRET 秘密' },
+    'deliverable.approve': { deliverable: reviews.submitted, day: '2024-11-06', approvedBy: 'the board' },
+    'deliverable.publish': {
+      ...{ deliverable: reviews.approved, day: '2024-11-06', url: 'https://www.example.co.jp/policy' },
+    },
+    'deliverable.take-back': { deliverable: reviews.approved, agreed: true },
+    'deliverable.extend': {
+      ...{ deliverableType: reviews.deliverableType, company: fixture.company.id },
+      ...{ until: '2025-04-10', reason: 'the board meets late' },
+    },
+    'deliverable.decide-extension': { extension: reviews.extension, decision: 'grant' },
+    'deliverable.overview': {},
+    'deliverable.export': {},
+  } as const;
+}
+
+function draftInputs() {
+  const { type, untouched, draft: version, sent } = fixture.drafts;
+  return {
+    'draft.mine': {},
+    'draft.submit': { deliverableType: type, files: [sent] },
+    'draft.check': { draft: version },
+    'draft.declare': { deliverableType: type, boardDate: 'SECRET-board' },
+    'draft.begin': { deliverableType: untouched },
+    'draft.file': { draft: version },
+    'draft.withdraw': { draft: version, agreed: true },
   } as const;
 }
 
@@ -431,6 +548,10 @@ const own: readonly string[] = [
   'programme.windows',
   'notifications.mute',
   'announcement.list',
+  'review.queue',
+  'deliverable.overview',
+  'deliverable.export',
+  'draft.mine',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
@@ -500,6 +621,18 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM announcement_person t
       UNION ALL SELECT t.xmin::text FROM announcement_answer t
       UNION ALL SELECT t.xmin::text FROM place_post t
+      UNION ALL SELECT t.xmin::text FROM deliverable t
+      UNION ALL SELECT t.xmin::text FROM deliverable_event t
+      UNION ALL SELECT t.xmin::text FROM due_extension t
+      UNION ALL SELECT t.xmin::text FROM draft t
+      UNION ALL SELECT t.xmin::text FROM draft_look t
+      UNION ALL SELECT t.xmin::text FROM check_mark t
+      UNION ALL SELECT t.xmin::text FROM review t
+      UNION ALL SELECT t.xmin::text FROM review_comment t
+      UNION ALL SELECT t.xmin::text FROM review_comment_version t
+      UNION ALL SELECT t.xmin::text FROM draft_text t
+      UNION ALL SELECT t.xmin::text FROM draft_declaration t
+      UNION ALL SELECT t.xmin::text FROM comment_answer t
       UNION ALL SELECT t.xmin::text FROM calendar_event t
       UNION ALL SELECT t.xmin::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT t.xmin::text FROM membership t

@@ -104,7 +104,7 @@ describe('a draft', () => {
   it('does not come back by a save that was late when it was thrown away', async () => {
     await save('typed', later(0));
     const { id } = await test.database.formDraft.findFirstOrThrow();
-    expect(outcomeOf(await ask(services, office, 'form.discard', { draft: id }))).toBe('done');
+    expect(outcomeOf(await ask(services, office, 'form.discard', { keptForm: id }))).toBe('done');
     await save('late', later(0));
     expect(await titleInForm()).toBe(session.titleJa);
     await save('anew', later(1));
@@ -116,7 +116,7 @@ describe('a draft', () => {
     const { id } = await test.database.formDraft.findFirstOrThrow();
     const other = await buildPerson(services, { programme, role: 'secretariat', language: 'en' });
     for (const draft of [id, randomUUID(), 'no identifier']) {
-      expect(wordsOf(await ask(services, other, 'form.discard', { draft }))).toContain(
+      expect(wordsOf(await ask(services, other, 'form.discard', { keptForm: draft }))).toContain(
         en.refusals.nothing_to_discard({}),
       );
     }
