@@ -39,6 +39,7 @@ beforeEach(() => {
     "import { words } from '../words.js'; process.stdout.write('worker ' + words);",
   );
   write('documents/document-worker.ts', '');
+  write('playground/pilot/run.ts', '');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -28,7 +28,7 @@ import {
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
-import { buildReviews } from '../../support/reviews.js';
+import { buildPolicy, buildReviews, buildRound, buildVersion } from '../../support/reviews.js';
 
 export interface ContractFixture {
   readonly services: TestServices;
@@ -658,7 +658,14 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     return { actor: reader, input: { announcement: announcements.sent, answer: 'help' } };
   },
   'review.answers': async (tools) => {
-    const { attending, reviews } = await reviewing(tools);
+    const { attending, advising, company, reviews } = await reviewing(tools);
+    const { services, programme } = tools.setting;
+    // Of two that have comments, which one is asked for.
+    const second = await buildVersion(services, {
+      ...{ typeId: await buildPolicy(services, programme), company, personId: attending.person.id },
+      ...{ paragraphs: [SECRET], reviewDueOn: '2024-12-10' },
+    });
+    await buildRound(services, second, { adviserId: advising.person.id, words: SECRET, ended: true });
     return { actor: attending, input: { deliverable: reviews.commented } };
   },
   'review.answer': async (tools) => {
@@ -722,7 +729,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'deliverable.decide-extension': async (tools) => {
     const { secretary, reviews } = await reviewing(tools);
-    return { actor: secretary, input: { extension: reviews.extension, decision: 'grant' } };
+    return { actor: secretary, input: { extension: reviews.extension, decision: 'grant', answer: SECRET } };
   },
   'deliverable.overview': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
   'deliverable.export': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
@@ -944,9 +951,9 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'comment_answer',
   ];
   const digests = [...tables, ...more].map(
-    (table) => `(SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') FROM "${table}" t)`,
+    (table) => `(SELECT concat_ws(':', count(*), sum(hashtextextended(t::text, 0))) FROM "${table}" t)`,
   );
-  const accounts = `(SELECT coalesce(md5(string_agg(concat_ws(':', platform, tenant, user_id, person_id), ',' ORDER BY platform, tenant, user_id)), '') FROM account WHERE person_id IS NOT NULL)`;
+  const accounts = `(SELECT concat_ws(':', count(*), sum(hashtextextended(concat_ws(':', platform, tenant, user_id, person_id), 0))) FROM account WHERE person_id IS NOT NULL)`;
   const rows = await database.$queryRawUnsafe<{ all: string }[]>(
     `SELECT concat_ws('/', ${[...digests, accounts].join(', ')}) AS "all"`,
   );

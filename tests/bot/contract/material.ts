@@ -35,6 +35,8 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
       add(`${action.name} ${JSON.stringify(how)} ${JSON.stringify(input)}`, reply);
     };
     for (const how of ways) await say(setup.actor, {}, how);
+    // What follows may do what cannot be done twice, and then would not be previewed.
+    if (action.confirm === 'words') await say(setup.actor, setup.input, { origin: 'words' });
     for (const input of inputsAround(setup.input)) await say(setup.actor, input, { submitted: true });
     for (const input of await oddSessions(setup)) {
       for (const how of [{ origin: 'words' }, { submitted: true }] as const) await say(setup.actor, input, how);
@@ -73,6 +75,9 @@ async function closeHalfway(fixture: ContractFixture, language: Language): Promi
   return closed.message;
 }
 
+/** The fields that people write words into. */
+const writtenNames: readonly string[] = ['reason', 'comment', 'boardDate', 'approvedBy', 'url', 'words', 'answer'];
+
 /** One thing alone, and everything wrong at once; of what takes few things, each of them wrong or missing alone. */
 function inputsAround(input: Values): readonly Values[] {
   const names = Object.keys(input);
@@ -91,7 +96,7 @@ function inputsAround(input: Values): readonly Values[] {
   if (others.length > 4) return [...alone, ...allWrong, ...wordless];
   const without = names.map((name) => Object.fromEntries(Object.entries(input).filter(([other]) => other !== name)));
   // Before all others, which may do what cannot be done twice.
-  const worded = names.find((name) => name === 'reason' || name === 'comment' || name === 'boardDate');
+  const worded = names.find((name) => writtenNames.includes(name));
   const tooLong = worded === undefined ? [] : [{ ...input, [worded]: 'x'.repeat(4000) }];
   return [...tooLong, ...alone, ...allWrong, ...without, ...names.map((name) => ({ ...input, [name]: 'junk' }))];
 }

@@ -30,27 +30,23 @@ afterAll(async () => {
 describe('the material', () => {
   it.each(languages)('holds what every action says in %s, done, refused, previewed and asked', (language) => {
     const here = said.filter((one) => one.language === language);
-    for (const action of actions) {
+    const lacking = actions.flatMap((action) => {
       const own = here.filter(({ because }) => because.startsWith(`${action.name} `)).map(({ reply }) => reply);
-      expect(
-        own.some((reply) => reply.kind === 'message' && reply.outcome === 'done'),
-        action.name,
-      ).toBe(true);
-      if (action.confirm === 'words') {
-        expect(
-          own.some((reply) => reply.kind === 'message' && reply.outcome === 'preview'),
-          action.name,
-        ).toBe(true);
-      }
+      const says = (outcome: string) => own.some((reply) => reply.kind === 'message' && reply.outcome === outcome);
       const forms = own.flatMap((reply) => (reply.kind === 'form' ? [reply] : []));
-      if (action.ask !== null) expect(forms, action.name).not.toEqual([]);
-      if (forms.some(({ form }) => form.fields.some(({ kind }) => kind === 'text' || kind === 'long text'))) {
-        expect(
-          forms.some(({ errors }) => Object.keys(errors).length > 0),
-          action.name,
-        ).toBe(true);
-      }
-    }
+      const isWritten = forms.some(({ form }) =>
+        form.fields.some(({ kind }) => kind === 'text' || kind === 'long text'),
+      );
+      return [
+        ...(says('done') ? [] : [`${action.name} done`]),
+        ...(action.confirm !== 'words' || says('preview') ? [] : [`${action.name} previewed`]),
+        ...(action.ask === null || forms.length > 0 ? [] : [`${action.name} asked`]),
+        ...(!isWritten || forms.some(({ errors }) => Object.keys(errors).length > 0)
+          ? []
+          : [`${action.name} filled in wrongly`]),
+      ];
+    });
+    expect(lacking).toEqual([]);
     expect(here.some(({ reply }) => reply.kind === 'form' && reply.problem !== null)).toBe(true);
     const told = here.map(({ because }) => because);
     for (const kind of fixture.services.notificationKinds.keys()) expect(told).toContain(`notification ${kind}`);

@@ -1,5 +1,6 @@
 /** What becomes of the places of those whom an import takes off the roster. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { inTransaction } from '../../../prisma/client.js';
 import { saveSession } from '../../../programme/sessions/save-session.js';
 import { lockSession } from '../../../programme/sessions/sessions.sql.js';
 import { buildAccount, buildServices, notificationsTo, sendAllDue, settableClock } from '../../support/factories.js';
@@ -34,7 +35,7 @@ async function two() {
   const held = async (who: { id: string }) =>
     await services.database.registration.findFirst({ where: { personId: who.id, sessionId: session.id } });
   const changeLink = async () =>
-    await services.database.$transaction(async (transaction) =>
+    await inTransaction(services.database, async (transaction) =>
       saveSession(transaction, await lockSession(transaction, session.id), {
         fields: { link: 'https://meeting.example.org/new-secret' },
         byId: stays.id,
