@@ -683,7 +683,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'review.correct': async (tools) => {
     const { advising, reviews } = await reviewing(tools);
-    return { actor: advising, input: { reviewComment: reviews.unsentComment, words: `${SECRET} again` } };
+    return { actor: advising, input: { reviewComment: reviews.sentComment, words: `${SECRET} again` } };
   },
   'review.end': async (tools) => {
     const { advising, reviews } = await reviewing(tools);

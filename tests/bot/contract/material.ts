@@ -11,6 +11,7 @@ import type { Request } from '../../../programme/requests/request.js';
 import { actions } from '../../../programme/rooms.js';
 import { ask, buildPerson, buildSession, request, type SentNotification, sendAllDue } from '../../support/factories.js';
 import { type Actor, actorOf, buildSetup, type ContractFixture, type Setting, stranger } from './fixture.js';
+import { passDrafts } from './pass-drafts.js';
 
 export interface Said {
   /** Which request brought it, for the reader of a failure. */
@@ -60,6 +61,7 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
     ...(await sendAllDue(fixture.services)),
     ...(await remindEveryone(fixture, language)),
     ...(await passConsultations(fixture, language)),
+    ...(await passDrafts(fixture, language)),
   ]) {
     add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
   }
