@@ -25,8 +25,8 @@ const ja = {
   quotationGone: '引用された文は、最新の版にはありません。',
   corrected: (count: number) => `訂正${count}回`,
   labels: {
-    element: 'チェック項目(任意)',
-    quotation: '引用する文(任意)',
+    element: 'チェック項目',
+    quotation: '引用する文',
     words: 'コメント',
     comment: '対象のコメント',
   },
@@ -90,8 +90,8 @@ const en: typeof ja = {
   quotationGone: 'The quoted text is gone from the latest version.',
   corrected: (count) => (count === 1 ? 'corrected once' : `corrected ${count} times`),
   labels: {
-    element: 'Element of the checklist (optional)',
-    quotation: 'Quoted text (optional)',
+    element: 'Element of the checklist',
+    quotation: 'Quoted text',
     words: 'Comment',
     comment: 'Which comment',
   },

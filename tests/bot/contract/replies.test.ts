@@ -127,6 +127,13 @@ it('says of every button that opens a form that it does, which Teams must know b
   expect(silent.map(({ action, label, input }) => `${label}: ${action} ${JSON.stringify(input)}`)).toEqual([]);
 });
 
+it('leaves it to the platforms to mark the fields that may stay empty', () => {
+  const labels = said.flatMap(({ reply }) =>
+    reply.kind === 'form' ? reply.form.fields.map(({ label }) => label) : [],
+  );
+  expect(labels.filter((label) => /任意|optional/i.test(label))).toEqual([]);
+});
+
 it('names only actions that exist', () => {
   const named = said.flatMap(({ reply }) =>
     reply.kind === 'form' ? [reply.form.action] : buttonsIn(reply.message).map(({ action }) => action),
