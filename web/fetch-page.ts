@@ -95,8 +95,8 @@ export async function fetchPage(
 
 /** Null for what is no address, and for protocols other than the web's. */
 function parse(written: string, base?: URL): URL | null {
-  if (!URL.canParse(written, base)) return null;
-  const url = new URL(written, base);
+  if (!URL.canParse(written, base?.href)) return null;
+  const url = new URL(written, base?.href);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
 }
 

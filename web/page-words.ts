@@ -1,5 +1,7 @@
 /** What a web page says: its bytes as text, and of HTML what stands between the tags. */
 
+import { TextDecoder } from 'node:util';
+
 /** Where a page may say how its characters are written. */
 const BEGINNING = 2_048;
 

@@ -183,7 +183,10 @@ describe('the job', () => {
         isHeld = false;
         beside.push(await sweep(seeing('shows_no_title')));
         // As if it had claimed nothing.
-        await fixture.database.publicationLook.updateMany({ data: { nextAt: fixture.services.clock.now() } });
+        await fixture.database.publicationLook.updateMany({
+          where: { deliverableId: deliverable },
+          data: { nextAt: fixture.services.clock.now() },
+        });
         beside.push(await sweep(seeing('shows_no_title')));
       }
       return { outcome: 'not_public', status: null };
