@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildCompany, buildPerson, buildProgramme, buildServices } from '../support/factories.js';
 import { buildPolicy, buildVersion } from '../support/reviews.js';
 import { startWeb, type WebServer, webReach } from '../web/web-stand-in.js';
-import { makeTestServices, onEachStore, recordingGateway } from './support.js';
+import { eventually, makeTestServices, onEachStore, recordingGateway } from './support.js';
 
 onEachStore('published pages', (store) => {
   let test: TestDatabase;
@@ -41,9 +41,9 @@ onEachStore('published pages', (store) => {
   }
 
   const seen = async (deliverableId: string) =>
-    (await test.database.publicationLook.findMany({ where: { deliverableId } })).map(({ outcome, status }) => [
-      ...[outcome, status],
-    ]);
+    (await test.database.publicationLook.findMany({ where: { deliverableId } }))
+      .map(({ outcome, status }) => `${outcome} ${status}`)
+      .join();
 
   it('are looked at by the sweep, one after the other', async () => {
     const [there, gone] = [await publish('/policy'), await publish('/gone')];
@@ -53,8 +53,8 @@ onEachStore('published pages', (store) => {
     const about = { databaseUrl: test.url, ...store(), intervals, lookAtPages };
     const worker = await startWorker(services, { slack: recordingGateway() }, about);
     try {
-      await expect.poll(async () => await seen(there)).toEqual([['shows_title', 200]]);
-      await expect.poll(async () => await seen(gone)).toEqual([['not_reachable', 404]]);
+      await eventually(async () => (await seen(there)) === 'shows_title 200');
+      await eventually(async () => (await seen(gone)) === 'not_reachable 404');
     } finally {
       await worker.close();
     }
