@@ -15,7 +15,7 @@ module.exports = {
       comment: 'A new folder (prompts/) gets rules here, and its place in check:dependencies, with its first file.',
       from: {},
       to: {
-        path: '^(?!(app|bot|documents|jobs|mail|playground|prisma|programme|tests|node_modules)/|main\\.ts$)',
+        path: '^(?!(app|bot|documents|jobs|mail|playground|prisma|programme|tests|web|node_modules)/|main\\.ts$)',
         dependencyTypesNot: ['core'],
       },
     },
@@ -151,6 +151,19 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^(mail/|tests/|playground/)' },
       to: { path: 'node_modules/(imapflow|nodemailer|postal-mime|smtp-server|mailparser)/' },
+    },
+    {
+      name: 'web-imports-only-programme-and-documents',
+      severity: 'error',
+      comment: 'It fetches pages that strangers name, with nothing but Node; app/assistant.ts hands it to the worker.',
+      from: { path: '^web/' },
+      to: { path: '^(?!web/|programme/|documents/)', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'only-the-app-imports-web',
+      severity: 'error',
+      from: { pathNot: '^(app/|web/|tests/)' },
+      to: { path: '^web/' },
     },
     {
       name: 'queues-stay-in-jobs',

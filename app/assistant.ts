@@ -15,6 +15,7 @@ import type { RunningWorker, WorkerConfiguration } from '../jobs/worker.js';
 import type { MailGateway } from '../mail/gateway.js';
 import type { MailSettings } from '../mail/settings.js';
 import { openDatabase, type PrismaClient } from '../prisma/client.js';
+import type { LookAtPage } from '../programme/deliverables/publication/page-look.js';
 import { signedLinks } from '../programme/files/file-links.js';
 import { folderFiles } from '../programme/files/folder-files.js';
 import { linkSecretIn } from '../programme/files/link-secret.js';
@@ -58,6 +59,8 @@ export interface AssistantConfiguration {
   readonly operator?: Operator | null;
   /** How notices go out by e-mail; without it they do not. */
   readonly mail?: MailSettings | null;
+  /** Whether pages that companies report as published are looked at; they are not unless the operator says so. */
+  readonly looksAtPages?: boolean;
 }
 
 export interface Assistant {
@@ -193,6 +196,10 @@ async function collectFrom(services: Services, address: string): Promise<void> {
   if (count > 0) services.log.info({ count }, 'mails came back');
 }
 
+/** Loaded when a page is first looked at. */
+const lookAtPage: LookAtPage = async (address, titles) =>
+  await (await import('../web/look-at-page.js')).pageLooker()(address, titles);
+
 interface Opened {
   readonly slack: Slack | null;
   readonly teams: Teams | null;
@@ -216,6 +223,7 @@ async function openWorker(
     startWorker(services, metrics.count(gateways), {
       ...{ ...queueAddress(configuration), ...configuration.worker },
       ...(bouncesUrl !== undefined && { collectBounces: () => collectFrom(services, bouncesUrl) }),
+      ...(configuration.looksAtPages === true && { lookAtPages: lookAtPage }),
     }),
   );
 }

@@ -30,6 +30,8 @@ export interface Configuration {
   /** How notices go out by e-mail; null: they do not. */
   readonly mail: MailSettings | null;
   readonly proxy: ProxySettings;
+  /** Whether pages that companies report as published are looked at. */
+  readonly looksAtPages: boolean;
 }
 
 export interface SlackSettings {
@@ -93,6 +95,7 @@ const environment = z.object({
   HTTPS_PROXY: optional(url(/^https?$/, 'http://proxy.example.org:3128')),
   HTTP_PROXY: optional(url(/^https?$/, 'http://proxy.example.org:3128')),
   NO_PROXY: optional(z.string()),
+  LOOK_AT_PUBLISHED_PAGES: optional(z.enum(['yes', 'no'], { error: 'must be yes or no' })),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -115,6 +118,10 @@ export function readConfiguration(
   const operator = operatorSettings(read, complaints);
   const mail = mailSettings(read, complaints);
   const production = read.NODE_ENV === 'production';
+  const looksAtPages = read.LOOK_AT_PUBLISHED_PAGES === 'yes';
+  if (looksAtPages && (read.HTTPS_PROXY ?? read.HTTP_PROXY) !== undefined) {
+    complaints.push(PAGES_THROUGH_PROXY);
+  }
   if (production && complaints.length === 0) {
     if (slack === null && teams === null) {
       complaints.push('In production SLACK_BOT_TOKEN or TEAMS_APP_ID must be set, or both; see .env.example.');
@@ -140,10 +147,15 @@ export function readConfiguration(
       metricsToken: read.METRICS_TOKEN ?? null,
       operator,
       mail,
+      looksAtPages,
       proxy: { https: read.HTTPS_PROXY ?? null, http: read.HTTP_PROXY ?? null, except: read.NO_PROXY ?? '' },
     },
   };
 }
+
+/** A proxy resolves names by itself, so that what was checked before would not be what is asked. */
+const PAGES_THROUGH_PROXY =
+  'LOOK_AT_PUBLISHED_PAGES must be no where HTTPS_PROXY is set: pages are asked directly, at addresses that are checked before.';
 
 type Read = z.output<typeof environment>;
 

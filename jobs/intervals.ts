@@ -17,6 +17,8 @@ export interface Intervals {
   readonly forget: number;
   /** How often it is looked which mails came back, in milliseconds. */
   readonly bounces: number;
+  /** How often it is looked for pages that were reported as published, in milliseconds. */
+  readonly publications: number;
   /** How often a sender says that it is alive, in milliseconds; a small part of what counts as silence. */
   readonly renew: number;
   /** When the watchdog looks whether the queue still has its schedules: a cron expression with seconds, in UTC. */
@@ -34,6 +36,7 @@ export const steadyIntervals: Intervals = {
   post: 5_000,
   forget: 3_600_000,
   bounces: 300_000,
+  publications: 60_000,
   renew: 2_000,
   watchdog: '*/20 * * * * *',
 };

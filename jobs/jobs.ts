@@ -28,6 +28,8 @@ const declared = {
   'requests.forget': { queue: 'sweeps', payload: z.object({}) },
   /** Reads which mails came back, and which arrived of which that was not known. */
   'mail.bounces': { queue: 'sweeps', payload: z.object({}) },
+  /** Looks at pages that companies reported as published, where the operator lets the app look. */
+  'publications.look': { queue: 'sweeps', payload: z.object({}) },
   /** Deletes files whose time is over. */
   'files.remove-stale': { queue: 'sweeps', payload: z.object({}) },
 } as const satisfies Record<string, Job<unknown>>;

@@ -2,6 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { countPostsUnderWay } from '../programme/announcements/places/deliver-posts.js';
 import { settleAnnouncements } from '../programme/announcements/settle-announcements.js';
+import { lookAtPublications } from '../programme/deliverables/publication/look-at-publications.js';
+import type { LookAtPage } from '../programme/deliverables/publication/page-look.js';
 import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import type { Claimed } from '../programme/notifications/notifications.sql.js';
@@ -28,6 +30,8 @@ export interface WorkerConfiguration extends QueueAddress {
   readonly intervals?: Partial<Intervals>;
   /** Reads which mails came back; absent where nothing is to be read. */
   readonly collectBounces?: () => Promise<unknown>;
+  /** Looks at the pages that companies reported as published; absent where the operator does not let the app ask the internet. */
+  readonly lookAtPages?: LookAtPage;
 }
 
 export interface RunningWorker {
@@ -79,6 +83,7 @@ export async function startWorker(
   const { handlers, putSchedules, lookAfter } = jobsOf({
     ...{ services, gateways, store, delivery, dispatcher, posting, intervals },
     collectBounces: configuration.collectBounces ?? null,
+    lookAtPages: configuration.lookAtPages ?? null,
   });
   const hear = () => void Promise.all([dispatcher.wake(), posting.wake()]);
   const listener = await listen(configuration.databaseUrl, hear, services.log).catch(async (error: unknown) => {
@@ -145,10 +150,12 @@ interface Parts {
   readonly posting: Posting;
   readonly intervals: Intervals;
   readonly collectBounces: (() => Promise<unknown>) | null;
+  readonly lookAtPages: LookAtPage | null;
 }
 
 /** What each job does, the schedules of the sweeps, and what puts both right where the queue has lost them. */
-function jobsOf({ services, gateways, store, delivery, dispatcher, posting, intervals, collectBounces }: Parts) {
+function jobsOf({ services, gateways, store, delivery, dispatcher, posting, intervals, ...reading }: Parts) {
+  const { collectBounces, lookAtPages } = reading;
   const findLost = async (claimed: readonly Claimed[]) => {
     const missing = await store.findMissing('deliveries', claimed.map(jobId));
     return claimed.filter((one) => missing.has(jobId(one)));
@@ -158,17 +165,12 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, posting, inte
     await delivery.renew();
     if ((await recover(services, findLost)) > 0) await dispatcher.wake();
   };
-  let isCollecting = false;
-  // Not waited for: a mail server that is slow must hold up no sweep.
-  const startCollecting = () => {
-    if (isCollecting || collectBounces === null) return;
-    isCollecting = true;
-    collectBounces()
-      .catch((error: unknown) => services.log.warn({ error }, 'mails that came back could not be read'))
-      .finally(() => {
-        isCollecting = false;
-      });
-  };
+  const warn = (sentence: string) => (error: unknown) => services.log.warn({ error }, sentence);
+  const startCollecting = oneAtATime(collectBounces, warn('mails that came back could not be read'));
+  const startLooking = oneAtATime(
+    lookAtPages && (async () => await lookAtPublications(services, lookAtPages)),
+    warn('published pages could not be looked at'),
+  );
   const handlers: Handlers = {
     'notification.deliver': async (claimed) => await delivery.run(claimed),
     'notifications.recover': repair,
@@ -187,6 +189,7 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, posting, inte
       await forgetSignatures(services);
     },
     'mail.bounces': async () => startCollecting(),
+    'publications.look': async () => startLooking(),
     'files.remove-stale': async () => {
       await services.files.removeStale(services.clock.now());
     },
@@ -200,6 +203,7 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, posting, inte
     await store.schedule('announcements.post', intervals.post);
     await store.schedule('requests.forget', intervals.forget);
     await store.schedule('files.remove-stale', intervals.forget);
+    if (lookAtPages !== null) await store.schedule('publications.look', intervals.publications);
     if (collectBounces !== null) await store.schedule('mail.bounces', intervals.bounces);
   };
   const lookAfter = async () => {
@@ -213,6 +217,20 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, posting, inte
     await dispatcher.wake();
   };
   return { handlers, putSchedules, lookAfter };
+}
+
+/** Begins the work unless it is under way, and does not wait for it: a mail server or a page that is slow must hold up no sweep. */
+function oneAtATime(work: (() => Promise<unknown>) | null, failed: (error: unknown) => void): () => void {
+  let isUnderWay = false;
+  return () => {
+    if (isUnderWay || work === null) return;
+    isUnderWay = true;
+    work()
+      .catch(failed)
+      .finally(() => {
+        isUnderWay = false;
+      });
+  };
 }
 
 function toJob(claimed: Claimed) {

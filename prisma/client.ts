@@ -1,11 +1,13 @@
 /** Opens a Prisma client on PostgreSQL, runs transactions, and exports what programme/ needs of Prisma. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { inAttempts } from './apart.js';
 import { APP_ROLE, connectionSettings } from './connection.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
 import { openModels, type Running, runTransaction, statementName, withDirectStatements } from './transaction.js';
 import type { Viewer } from './viewer.js';
 
+export { computedApart } from './apart.js';
 export * from './errors.js';
 export * from './generated/client.js';
 export { asViewer, executePipelined, extendTransaction, workFor } from './transaction.js';
@@ -103,7 +105,8 @@ export interface TransactionOptions {
 
 /**
  * The only place that opens a transaction: runs the work in one, rolled back when it throws. Its first statement travels with BEGIN and
- * should be a read. Throws for a database that `openDatabase` did not open.
+ * should be a read. Where the work asks for what is computed apart (`computedApart`), it is rolled back and begun again, so that it may
+ * run several times. Throws for a database that `openDatabase` did not open.
  */
 export async function inTransaction<T>(
   database: PrismaClient,
@@ -112,5 +115,13 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const run = runners.get(database);
   if (run === undefined) throw new Error('transactions need a database that openDatabase opened');
-  return await run(work, { timeout, viewer });
+  return await inAttempts((begun) =>
+    run(
+      (transaction) => {
+        begun(transaction);
+        return work(transaction);
+      },
+      { timeout, viewer },
+    ),
+  );
 }

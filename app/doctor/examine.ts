@@ -16,6 +16,7 @@ export interface Examined {
   readonly teams: TeamsConfiguration | null;
   readonly publicUrl: string | null;
   readonly mail?: MailSettings | null;
+  readonly looksAtPages?: boolean;
 }
 
 export async function examine({
@@ -25,6 +26,7 @@ export async function examine({
   teams,
   publicUrl,
   mail = null,
+  looksAtPages = false,
 }: Examined): Promise<readonly Finding[]> {
   const looked: readonly Looked[] = [
     ...(slack ? [await checkSlack(slack)] : []),
@@ -46,6 +48,7 @@ export async function examine({
     ...(await checkQueue(redisUrl)),
     ...(mail === null ? [] : [await checkMail(mail)]),
     checkAddress(publicUrl),
+    ...(looksAtPages ? [ok('Published pages', PAGES)] : []),
   ];
 }
 
@@ -62,6 +65,9 @@ async function checkStorage(
   if (database.some(({ level, about }) => level === 'fail' && about === 'Database')) return database;
   return [...database, ...(await checkBindings(url, places))];
 }
+
+const PAGES =
+  'Workers ask the internet for pages that companies report as published (LOOK_AT_PUBLISHED_PAGES), and nothing else; addresses of this network are refused.';
 
 function checkAddress(publicUrl: string | null): Finding {
   return publicUrl === null

@@ -84,11 +84,8 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     }
     const figures = await countAttendance(database, truth.programmeId);
     const consultations = await countConsultations(database, truth.programmeId);
-    const viewer = { kind: 'programme', programmeId: truth.programmeId } as const;
-    const deliverables = await inTransaction(
-      database,
-      (transaction) => countDeliverables(transaction, truth.programmeId),
-      { viewer },
+    const deliverables = await inTransaction(database, (transaction) =>
+      countDeliverables(transaction, truth.programmeId),
     );
     return { figures, consultations, deliverables, notifications, timeZone: plan.timeZone, remarks: plan.remarks };
   } finally {

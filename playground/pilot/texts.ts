@@ -18,6 +18,7 @@ import { watchTexts } from '../../programme/consultations/watches/texts.js';
 import { completionTexts } from '../../programme/deliverables/completion/texts.js';
 import { extensionTexts } from '../../programme/deliverables/extensions/texts.js';
 import { deliverableOverviewTexts } from '../../programme/deliverables/oversight/texts.js';
+import { publicationTexts } from '../../programme/deliverables/publication/texts.js';
 import { deliverableTexts } from '../../programme/deliverables/texts.js';
 import { deliveryTexts } from '../../programme/deliveries/texts.js';
 import { draftTexts } from '../../programme/drafts/texts.js';
@@ -228,6 +229,7 @@ const together = (language: Language) => {
     deliverables: {
       ...deliverableTexts[language],
       completion: ownWords(completion),
+      publication: publicationTexts[language],
       extensions: ownWords(extension),
       overview: ownWords(deliverableOverview),
     },

@@ -1,5 +1,6 @@
 /** Writes an announcement that was entered, or changes one of which nothing was sent; it waits as a draft until it is sent. */
 import type { Transaction } from '../../prisma/client.js';
+import { forgetReadings } from '../files/keep-files.js';
 import { findReceivedFiles, type ReceivedFile } from '../files/received-file.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
@@ -122,6 +123,7 @@ async function readFile(
   if (turnedAway.has(file.type) || file.size === 0) {
     return refuseAnnouncement('file_refused', { name: file.name }, { field: 'files' });
   }
+  await forgetReadings(transaction, [file.id]);
   await transaction.file.updateMany({
     where: { id: file.id, kind: 'received' },
     data: { kind: 'announcement', programmeId, personId: null, expiresAt: null },

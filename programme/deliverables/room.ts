@@ -9,6 +9,7 @@ import { extendAction } from './extensions/extend.action.js';
 import { dueDateMoved, extensionAsked, extensionRefused } from './extensions/notifications.js';
 import { exportDeliverablesAction } from './oversight/export-deliverables.action.js';
 import { deliverableOverview } from './oversight/overview.action.js';
+import { pageNotOpened } from './publication/notifications.js';
 
 export const deliverablesRoom: Room = {
   name: 'deliverables',
@@ -21,5 +22,5 @@ export const deliverablesRoom: Room = {
     decideExtensionAction,
     exportDeliverablesAction,
   ],
-  notificationKinds: [deliverableReported, extensionAsked, extensionRefused, dueDateMoved],
+  notificationKinds: [deliverableReported, pageNotOpened, extensionAsked, extensionRefused, dueDateMoved],
 };

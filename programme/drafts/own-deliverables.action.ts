@@ -1,5 +1,8 @@
 /** Shows a company what it hands in: the stage, the due date, the latest version, what waits for an answer, and what can be done next. */
 import { z } from 'zod';
+import { readSeenPublication, type SeenPublication } from '../deliverables/publication/queries.js';
+import { seenWords } from '../deliverables/publication/seen-words.js';
+import { publicationTexts } from '../deliverables/publication/texts.js';
 import type { DeliverableEntry } from '../deliverables/queries.js';
 import { deliverableTexts } from '../deliverables/texts.js';
 import { pick } from '../messages/bilingual.js';
@@ -45,10 +48,11 @@ async function elementsOf(
   const { id } = deliverable;
   const newest = id === null ? null : await readNewestDraft(transaction, id);
   const comments = id === null ? [] : await sentComments(transaction, id);
+  const seen = id === null || deliverable.stage !== 'published' ? null : await readSeenPublication(transaction, id);
   const open = comments.filter(({ answer }) => answer === null).length;
   return [
     { kind: 'text', text: pick(language, deliverable.title) },
-    { kind: 'facts', facts: factsOf(context, deliverable, { newest, open, timeZone }) },
+    { kind: 'facts', facts: factsOf(context, deliverable, { newest, open, timeZone, seen }) },
     { kind: 'buttons', buttons: buttonsOf(context, deliverable, { newest, comments: comments.length }) },
   ];
 }
@@ -57,12 +61,14 @@ interface Standing {
   readonly newest: SubmittedDraft | null;
   readonly open: number;
   readonly timeZone: string;
+  /** What was seen where it is published. */
+  readonly seen: SeenPublication | null;
 }
 
 function factsOf(
   context: Context,
   { stage, stageAt, dueOn, isExtended }: DeliverableEntry,
-  { newest, open, timeZone }: Standing,
+  { newest, open, timeZone, seen }: Standing,
 ): readonly Fact[] {
   const { language, now } = context;
   const { mine } = draftTexts[language];
@@ -75,6 +81,7 @@ function factsOf(
     { label: texts.dueOn, value: isExtended ? `${dueWords} — ${texts.extended}` : dueWords },
     { label: mine.labels.latest, value: latestWords(context, newest) },
     ...(open === 0 ? [] : [{ label: mine.labels.comments, value: mine.open(open) }]),
+    ...(seen === null ? [] : [{ label: publicationTexts[language].label, value: seenWords(language, seen, timeZone) }]),
   ];
 }
 

@@ -14,6 +14,7 @@ import { findReading } from './received-documents.js';
 import { refuseDraft } from './refuse-draft.js';
 import { replacesNewest } from './rules.js';
 import { draftTexts } from './texts.js';
+import { maySee, standingToReceived } from './walls.js';
 import { adviserNames, dayWords, draftName } from './words.js';
 
 export interface SubmissionTerms {
@@ -81,7 +82,9 @@ export async function readSentDocument(
   const field = { field: 'files' };
   if (fileIds.length > 1) return refuseDraft('one_document', {}, field);
   const [file] = (await findReceivedFiles(transaction, person.id, fileIds)) ?? [];
-  if (file === undefined) return refuse('file_not_found', {}, field);
+  if (file === undefined || !maySee('received', standingToReceived(person.id, file.senderId))) {
+    return refuse('file_not_found', {}, field);
+  }
   const reading = await findReading(transaction, file.id);
   if (reading === null) return refuseDraft('document_not_read', {}, field);
   return reading.ok ? { file, reading } : refuseDraft('document_fault', reading.fault, field);

@@ -1,28 +1,29 @@
 /** What the documents say that people have sent and nothing is made of yet: read once, outside any transaction, and kept with the file. */
 import { z } from 'zod';
-import type { PrismaClient, Transaction } from '../../prisma/client.js';
+import { inTransaction, type PrismaClient, type Transaction } from '../../prisma/client.js';
 import type { LookedInto } from '../requests/action.js';
 import { readDocumentText, storedText } from './draft-text.js';
 import { type DraftReading, draftFaults, readDraft } from './read-draft.js';
 
 const storedFault = z.object({ kind: z.enum(draftFaults), pages: z.array(z.number()) });
 
-/** Reads it where it was not read yet. */
-export async function keepReading(database: PrismaClient, { id, name, content }: LookedInto): Promise<void> {
-  if ((await database.receivedDocument.count({ where: { fileId: id } })) > 0) return;
-  await writeReading(database, id, await readDraft(content, name));
+/** Reads it where it was not read yet; no transaction is open meanwhile. */
+export async function keepReading(database: PrismaClient, { id, personId, name, content }: LookedInto): Promise<void> {
+  const viewer = { kind: 'person', personId } as const;
+  const known = await inTransaction(database, (own) => own.receivedDocument.count({ where: { fileId: id } }), {
+    viewer,
+  });
+  if (known > 0) return;
+  const reading = await readDraft(content, name);
+  await inTransaction(database, (own) => writeReading(own, id, reading), { viewer });
 }
 
 /** What is there already stays. */
-export async function writeReading(
-  database: Pick<Transaction, 'receivedDocument'>,
-  fileId: string,
-  reading: DraftReading,
-): Promise<void> {
+export async function writeReading(transaction: Transaction, fileId: string, reading: DraftReading): Promise<void> {
   const row = reading.ok
     ? { source: reading.source, text: storedText(reading.text) }
     : { source: null, fault: { kind: reading.fault.kind, pages: [...reading.fault.pages] } };
-  await database.receivedDocument.createMany({ data: [{ fileId, ...row }], skipDuplicates: true });
+  await transaction.receivedDocument.createMany({ data: [{ fileId, ...row }], skipDuplicates: true });
 }
 
 /** Null where nothing has looked into the file. */
@@ -45,8 +46,4 @@ export async function readReadFiles(
     select: { id: true, name: true },
     take: most,
   });
-}
-
-export async function forgetReading(transaction: Transaction, fileId: string): Promise<void> {
-  await transaction.receivedDocument.deleteMany({ where: { fileId } });
 }

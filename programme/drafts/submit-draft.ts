@@ -3,6 +3,7 @@ import type { DocumentSource, Transaction } from '../../prisma/client.js';
 import { type AssignmentEntry, readAdvisersOf, readPeopleOf } from '../advisers/queries.js';
 import { businessDaysAfter, readOfficeCalendar } from '../calendar/business-days.js';
 import { holdDeliverable, recordEvent } from '../deliverables/record-event.js';
+import { forgetReadings } from '../files/keep-files.js';
 import type { ReceivedFile } from '../files/received-file.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { localOf } from '../messages/dates.js';
@@ -18,7 +19,6 @@ import { eraseDraft } from './erase-draft.js';
 import { draftSubmitted, draftSubmittedByColleague } from './notifications.js';
 import { readNewestDraft, readSubmittedDraft, type SubmittedDraft } from './queries.js';
 import type { DraftReading } from './read-draft.js';
-import { forgetReading } from './received-documents.js';
 import { refuseDraft } from './refuse-draft.js';
 import { originalName, replacesNewest } from './rules.js';
 
@@ -102,6 +102,8 @@ async function writeDraft(
   });
   const number = counted.drafts;
   const name = originalName(counted.type.code, number, endings[reading.source]);
+  // First, since it is its sender's alone as long as the file is.
+  await forgetReadings(transaction, [file.id]);
   const kept = await transaction.file.updateMany({
     where: { id: file.id, kind: 'received', personId },
     data: { kind: 'draft', programmeId, companyId, personId: null, expiresAt: null, name },
@@ -121,7 +123,6 @@ async function writeDraft(
   const content = { paragraphs: storedParagraphs(reading.text), pages: reading.text.pages };
   const characters = charactersOf(reading.text);
   await transaction.draftText.create({ data: { ...whose, draftId: id, ...content, characters } });
-  await forgetReading(transaction, file.id);
   return await readSubmittedDraft(transaction, id);
 }
 

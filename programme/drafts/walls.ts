@@ -3,20 +3,35 @@ import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 
 /**
- * `stage`: stages, dates and events, which hold nothing of the content. `check`: what the element check found, and what the company
+ * `received`: a file that was dropped and is not handed in yet, and what was read of it. `stage`: stages, dates and events, which
+ * hold nothing of the content, and what was seen of a published page. `check`: what the element check found, and what the company
  * declared. `comments`: those that were sent, with their answers. `unsent`: those that the adviser still writes. `marks`: what the
  * adviser says the check missed or found wrongly.
  */
-export const draftParts = ['stage', 'original', 'text', 'check', 'comments', 'unsent', 'marks', 'difference'] as const;
+export const draftParts = [
+  'received',
+  'stage',
+  'original',
+  'text',
+  'check',
+  'comments',
+  'unsent',
+  'marks',
+  'difference',
+] as const;
 
 export type DraftPart = (typeof draftParts)[number];
 
-/** As whom somebody looks at a company's draft. `open secretariat`: of a programme that opens drafts to its secretariat. */
-export type DraftStanding = 'company' | 'adviser' | 'secretariat' | 'open secretariat';
+/**
+ * As whom somebody looks at a company's draft. `sender`: of a file that is not handed in yet, whatever their role is. `open
+ * secretariat`: of a programme that opens drafts to its secretariat.
+ */
+export type DraftStanding = 'sender' | 'company' | 'adviser' | 'secretariat' | 'open secretariat';
 
 const whereAgreed: readonly DraftStanding[] = ['company', 'adviser', 'open secretariat'];
 
 const walls: Readonly<Record<DraftPart, readonly DraftStanding[]>> = {
+  received: ['sender'],
   stage: ['company', 'adviser', 'secretariat', 'open secretariat'],
   original: whereAgreed,
   text: whereAgreed,
@@ -49,6 +64,11 @@ export function standingOf(
   if (role === 'adviser') return wall.adviserIds.includes(personId) ? 'adviser' : null;
   if (role !== 'secretariat') return null;
   return wall.openDrafts ? 'open secretariat' : 'secretariat';
+}
+
+/** Null: as nobody. A colleague of the sender's has no part in what is not handed in yet. */
+export function standingToReceived(personId: string, senderId: string | null): DraftStanding | null {
+  return personId === senderId ? 'sender' : null;
 }
 
 export function maySee(part: DraftPart, standing: DraftStanding | null): boolean {

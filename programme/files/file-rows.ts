@@ -1,11 +1,16 @@
 /** The rows of files, which both stores keep in PostgreSQL: whose a file is, what it is called, and when its time is over. */
-import { inTransaction, type PrismaClient, type Transaction } from '../../prisma/client.js';
+import { inTransaction, type PrismaClient, type Transaction, type Viewer } from '../../prisma/client.js';
 import type { NewFile, StoredFile } from './file-store.js';
 
 const seen = { id: true, name: true, contentType: true, size: true, sha256: true } as const;
 
 /** How many rows of one statement are deleted, so that none holds its locks for long. */
 const BATCH = 500;
+
+/** For whom a file is written in a transaction of its own: for the person whose it is, if it is anybody's. */
+export function writerOf({ personId }: Pick<NewFile, 'personId'>): Viewer | null {
+  return personId === undefined ? null : { kind: 'person', personId };
+}
 
 /** Writes the row before its bytes have come, which refer to it; nobody sees it before the transaction commits. */
 export async function beginFile(transaction: Transaction, file: NewFile): Promise<string> {

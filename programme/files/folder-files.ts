@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inTransaction, type PrismaClient, type Transaction } from '../../prisma/client.js';
 import { CHUNK_BYTES, inChunks, measure } from './file-bytes.js';
 import { isFileId } from './file-id.js';
-import { beginFile, completeFile, findFile, removeExpired, withoutRow } from './file-rows.js';
+import { beginFile, completeFile, findFile, removeExpired, withoutRow, writerOf } from './file-rows.js';
 import { FileGone, type FileStore, type NewFile, type StoredFile } from './file-store.js';
 
 /** Bytes younger than this may belong to a transaction that has not committed yet. */
@@ -22,7 +22,9 @@ export function folderFiles(database: PrismaClient, folder: string): FileStore {
   return {
     write: async (file, bytes, transaction) =>
       transaction === undefined
-        ? await inTransaction(database, async (own) => await write(own, folder, file, bytes))
+        ? await inTransaction(database, async (own) => await write(own, folder, file, bytes), {
+            viewer: writerOf(file),
+          })
         : await write(transaction, folder, file, bytes),
     find: async (id) => await findFile(database, id),
     read: (id) => read(database, id, pathOf(id)),

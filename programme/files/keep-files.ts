@@ -9,17 +9,24 @@ interface Owner {
   readonly kind?: 'consultation' | 'review';
 }
 
-/** For what an action has found of its sender's. */
+/** For what an action has found of its sender's. What was read of a file goes: it is read for drafts, and this is none. */
 export async function keepForCompany(
   transaction: Transaction,
   files: readonly Pick<ReceivedFile, 'id'>[],
   { programmeId, companyId, kind = 'consultation' }: Owner,
 ): Promise<void> {
   if (files.length === 0) return;
+  const ids = files.map(({ id }) => id);
+  await forgetReadings(transaction, ids);
   await transaction.file.updateMany({
-    where: { id: { in: files.map(({ id }) => id) }, kind: 'received' },
+    where: { id: { in: ids }, kind: 'received' },
     data: { kind, programmeId, companyId, personId: null, expiresAt: null },
   });
+}
+
+/** Before a file changes its kind: afterwards nobody sees what was read of it, nor can take it away. */
+export async function forgetReadings(transaction: Transaction, fileIds: readonly string[]): Promise<void> {
+  await transaction.receivedDocument.deleteMany({ where: { fileId: { in: [...fileIds] } } });
 }
 
 /** What a person sent and nothing has taken yet, the latest first. */

@@ -1,7 +1,7 @@
 /** Keeps files in PostgreSQL as rows of bytes, so that transactions, cascades and row security reach them. Not as large objects, which know no row security. */
 import { inTransaction, type PrismaClient, type Transaction } from '../../prisma/client.js';
 import { inChunks, measure } from './file-bytes.js';
-import { beginFile, completeFile, findFile, readChunk, removeExpired } from './file-rows.js';
+import { beginFile, completeFile, findFile, readChunk, removeExpired, writerOf } from './file-rows.js';
 import { FileGone, type FileStore, type NewFile, type StoredFile } from './file-store.js';
 import { writeChunk } from './files.sql.js';
 
@@ -9,7 +9,7 @@ export function postgresFiles(database: PrismaClient): FileStore {
   return {
     write: async (file, bytes, transaction) =>
       transaction === undefined
-        ? await inTransaction(database, async (own) => await write(own, file, bytes))
+        ? await inTransaction(database, async (own) => await write(own, file, bytes), { viewer: writerOf(file) })
         : await write(transaction, file, bytes),
     find: async (id) => await findFile(database, id),
     read: (id) => read(database, id),

@@ -1,7 +1,7 @@
 /** Files that people sent and an action took: how they are kept, and how the action finds them again. */
 import { createHash } from 'node:crypto';
 import { contentTypes, type FileType } from '../../documents/type-by-content.js';
-import type { PrismaClient, Transaction } from '../../prisma/client.js';
+import { inTransaction, type PrismaClient, type Transaction } from '../../prisma/client.js';
 import { oneByOne } from './file-bytes.js';
 import { isFileId } from './file-id.js';
 import { givenFileName } from './file-name.js';
@@ -13,6 +13,8 @@ const RECEIVED_MILLISECONDS = 24 * 3_600_000;
 /** A file as the action gets it; `FileStore.read` gives its bytes. */
 export interface ReceivedFile {
   readonly id: string;
+  /** Who sent it. */
+  readonly senderId: string | null;
   readonly name: string;
   /** By its content. */
   readonly type: FileType;
@@ -48,11 +50,14 @@ export async function findSameReceived(
 ): Promise<string | null> {
   const sha256 = createHash('sha256').update(content).digest('hex');
   const same = { personId, kind: 'received', sha256, name: givenFileName(name), expiresAt: { gt: now } };
-  const found = await database.file.findFirst({ where: same, select: { id: true } });
-  if (found === null) return null;
-  const expiresAt = new Date(now.getTime() + RECEIVED_MILLISECONDS);
-  const kept = await database.file.updateMany({ where: { ...same, id: found.id }, data: { expiresAt } });
-  return kept.count === 1 ? found.id : null;
+  const keep = async (transaction: Transaction) => {
+    const found = await transaction.file.findFirst({ where: same, select: { id: true } });
+    if (found === null) return null;
+    const expiresAt = new Date(now.getTime() + RECEIVED_MILLISECONDS);
+    const kept = await transaction.file.updateMany({ where: { ...same, id: found.id }, data: { expiresAt } });
+    return kept.count === 1 ? found.id : null;
+  };
+  return await inTransaction(database, keep, { viewer: { kind: 'person', personId } });
 }
 
 /**
@@ -66,9 +71,14 @@ export async function findReceivedFiles(
 ): Promise<readonly ReceivedFile[] | null> {
   const rows = await transaction.file.findMany({
     where: { id: { in: ids.filter(isFileId) }, personId, kind: 'received' },
-    select: { id: true, name: true, contentType: true, size: true, sha256: true },
+    select: { id: true, personId: true, name: true, contentType: true, size: true, sha256: true },
   });
-  const byId = new Map(rows.map(({ contentType, ...row }) => [row.id, { ...row, type: typeOf(contentType) }]));
+  const byId = new Map(
+    rows.map(({ contentType, personId: senderId, ...row }) => [
+      row.id,
+      { ...row, senderId, type: typeOf(contentType) },
+    ]),
+  );
   const found = ids.flatMap((id) => byId.get(id) ?? []);
   return found.length === ids.length ? found : null;
 }

@@ -8,6 +8,7 @@ import { DAYS_AFTER_DUE, isOver, type Moment, momentsOf, type Reminded, type Rul
 import {
   layReminders,
   lockReminders,
+  type ReminderReach,
   type ReminderTerms,
   readReminderTerms,
   withdrawReminders,
@@ -29,16 +30,6 @@ interface FollowSubject {
  * still to be sent moves along, and what has become untrue is suppressed.
  */
 export async function followSubject(transaction: Transaction, change: FollowSubject): Promise<void> {
-  const { programmeId } = change;
-  // An adviser who stands in for another one does not see how far the company is with what is due, which the same messages tell.
-  await asViewer(
-    transaction,
-    { kind: 'programme', programmeId },
-    async () => await replaceMoments(transaction, change),
-  );
-}
-
-async function replaceMoments(transaction: Transaction, change: FollowSubject): Promise<void> {
   const { programmeId, subjectId, reminded, personIds, now } = change;
   await lockReminders(transaction, programmeId, false);
   const terms = await readReminderTerms(transaction, programmeId);
@@ -46,9 +37,19 @@ async function replaceMoments(transaction: Transaction, change: FollowSubject): 
   if (terms.rules.length === 0) return;
   const moments = reminded === null || isOver(reminded, now) ? [] : allMoments([reminded], terms);
   await writeMoments(transaction, { programmeId, subjectIds: [subjectId], now }, moments);
-  const reach = { programmeId, subjectIds: [subjectId], personIds };
-  await withdrawReminders(transaction, reach, now);
-  await layReminders(transaction, reach, now);
+  await planInReach(transaction, { programmeId, subjectIds: [subjectId], personIds }, now);
+}
+
+/**
+ * For the programme and not for who makes the change: an adviser who stands in for another one, or a participant whose seat somebody
+ * of another company gets, does not see how far that company is with what is due, which the same messages tell. To them it would seem
+ * that nothing is left to say, or that something is which was handed in.
+ */
+async function planInReach(transaction: Transaction, reach: ReminderReach, now: Date): Promise<void> {
+  await asViewer(transaction, { kind: 'programme', programmeId: reach.programmeId }, async () => {
+    await withdrawReminders(transaction, reach, now);
+    await layReminders(transaction, reach, now);
+  });
 }
 
 /** The same for a session that was created, changed, moved or called off: for everyone in the programme. */
@@ -100,9 +101,7 @@ export async function followDeliverable(transaction: Transaction, change: Follow
   const moments = reminded === null || isOver(reminded, now) ? [] : allMoments([reminded], terms);
   await writeMoments(transaction, { programmeId, subjectIds: [deliverableId], now }, moments);
   const personIds = people.map(({ personId }) => personId);
-  const reach = { programmeId, subjectIds: [typeId, deliverableId], personIds };
-  await withdrawReminders(transaction, reach, now);
-  await layReminders(transaction, reach, now);
+  await planInReach(transaction, { programmeId, subjectIds: [typeId, deliverableId], personIds }, now);
 }
 
 interface FollowPeople {
@@ -119,8 +118,7 @@ export async function followPeople(transaction: Transaction, change: FollowPeopl
   if (personIds.length === 0) return;
   await lockReminders(transaction, programmeId, false);
   const reach = { programmeId, subjectIds: subjectId === null ? null : [subjectId], personIds };
-  await withdrawReminders(transaction, reach, now);
-  await layReminders(transaction, reach, now);
+  await planInReach(transaction, reach, now);
 }
 
 /**
@@ -135,12 +133,15 @@ export async function planReminders(
 ): Promise<void> {
   await lockReminders(transaction, programmeId, true);
   const terms = await readReminderTerms(transaction, programmeId);
-  const reminded = terms.rules.length === 0 ? [] : await readReminded(transaction, programmeId, { terms, now });
+  // Companies' own due dates, which not everybody sees by whom this is caused.
+  const viewer = { kind: 'programme', programmeId } as const;
+  const reminded =
+    terms.rules.length === 0
+      ? []
+      : await asViewer(transaction, viewer, async () => await readReminded(transaction, programmeId, { terms, now }));
   const moments = allMoments(reminded, terms);
   await writeMoments(transaction, { programmeId, subjectIds: null, now }, moments);
-  const reach = { programmeId, subjectIds: null, personIds };
-  await withdrawReminders(transaction, reach, now);
-  await layReminders(transaction, reach, now);
+  await planInReach(transaction, { programmeId, subjectIds: null, personIds }, now);
   if (personIds === null) {
     await transaction.programme.update({ where: { id: programmeId }, data: { remindersAt: now } });
   }

@@ -1,6 +1,6 @@
 /** The raw SQL of reports: who actually came to the sessions of a programme, people and companies, on site and online, which consultations were held, and who completed what was to be handed in. */
 import { z } from 'zod';
-import type { PrismaClient, Transaction } from '../../prisma/client.js';
+import { asViewer, type PrismaClient, type Transaction } from '../../prisma/client.js';
 
 const attendanceRow = z.object({
   sessionId: z.string(),
@@ -84,18 +84,24 @@ const deliverableRow = z.object({
 
 export type DeliverableFigures = Readonly<z.infer<typeof deliverableRow>>;
 
-/** One entry per deliverable of the programme, in its order; one that nobody has begun has zeros. Of what the viewer sees. */
+/** One entry per deliverable of the programme, in its order; one that nobody has begun has zeros. Counts for the programme, whoever asks. */
 export async function countDeliverables(
   transaction: Transaction,
   programmeId: string,
 ): Promise<readonly DeliverableFigures[]> {
-  const rows = await transaction.$queryRaw<unknown[]>`
+  const viewer = { kind: 'programme', programmeId } as const;
+  const rows = await asViewer(
+    transaction,
+    viewer,
+    async () =>
+      await transaction.$queryRaw<unknown[]>`
     SELECT t.code, count(c.id)::int AS companies, count(d.id) FILTER (WHERE d.stage IN ('approved', 'published'))::int AS completed
     FROM deliverable_type t
     LEFT JOIN company c ON c.programme_id = t.programme_id AND NOT c.guest
     LEFT JOIN deliverable d ON d.type_id = t.id AND d.company_id = c.id
     WHERE t.programme_id = ${programmeId}::uuid
     GROUP BY t.id
-    ORDER BY t.position, t.id`;
+    ORDER BY t.position, t.id`,
+  );
   return z.array(deliverableRow).parse(rows);
 }

@@ -78,6 +78,8 @@ export interface Receiving<Field extends string = string> {
 /** A file that has just been kept. */
 export interface LookedInto {
   readonly id: string;
+  /** Who sent it, to whom alone it is there. */
+  readonly personId: string;
   /** As its sender calls it. */
   readonly name: string;
   readonly content: Uint8Array;

@@ -55,7 +55,7 @@ export async function receiveFiles(
       else {
         const id = await keepOnce(services, person.id, { name, ...fetched });
         ids.push(id);
-        await lookInto(services, possible, { id, name, content: fetched.content }, fetched.type);
+        await lookInto(services, possible, { id, personId: person.id, name, content: fetched.content }, fetched.type);
         // The files of one message are for one action.
         taking = taking.filter((action) => action === fetched.action);
         tell('taken');

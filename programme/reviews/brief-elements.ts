@@ -99,7 +99,7 @@ async function changeLines(
   const before = await readDraftText(transaction, looked.draftId);
   const after = await readDraftText(transaction, id);
   if (before === null || after === null) return [];
-  const difference = await differenceOf({ id: looked.draftId, text: before }, { id, text: after });
+  const difference = differenceOf(transaction, { id: looked.draftId, text: before }, { id, text: after });
   const counted = differenceTexts[language].counted(countChanges(difference));
   return [reviewTexts[language].brief.changed({ since: looked.draft.number, counted })];
 }

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { readReviewedDocx } from '../../documents/read-reviewed-docx.js';
-import type { FileStore } from '../files/file-store.js';
+import { computedApart, type Transaction } from '../../prisma/client.js';
+import { FileGone, type FileStore } from '../files/file-store.js';
 import type { Language } from '../requests/context.js';
-import { isRefusal, type Refusal } from '../requests/refusal.js';
+import { type Refusal, refuse } from '../requests/refusal.js';
 import { refuseUpload } from './refuse-upload.js';
 import { uploadTexts } from './upload-texts.js';
 import { LONGEST_COMMENT, LONGEST_QUOTATION, type NewComment } from './write-comment.js';
@@ -12,40 +13,46 @@ import { LONGEST_COMMENT, LONGEST_QUOTATION, type NewComment } from './write-com
 /** Of one document; who has more has rewritten the draft. */
 const MOST_OF_A_DOCUMENT = 100;
 
-/** How long the reading of one may take, so that the transaction that waits for it does not run out. */
-const MILLISECONDS = 8_000;
-
 export type DocumentedComment = NewComment & Required<Pick<NewComment, 'document'>>;
 
 /** What it is shown by and what is done after it are the same document, within minutes. By the file's identifier and the language. */
 const readBefore = new LRUCache<string, readonly DocumentedComment[]>({ max: 20, ttl: 15 * 60_000 });
 
-/** In the order of the document. Resolved comments are left out: they are done with. */
-export async function documentedComments(
-  files: FileStore,
-  fileId: string,
-  language: Language,
-): Promise<readonly DocumentedComment[] | Refusal> {
-  const key = `${fileId} ${language}`;
-  const known = readBefore.get(key);
-  if (known !== undefined) return known;
-  const read = await readComments(files, fileId, language);
-  if (!isRefusalOr(read)) readBefore.set(key, read);
+interface Reviewed {
+  readonly files: FileStore;
+  readonly fileId: string;
+  readonly language: Language;
+}
+
+/** No transaction is open while a document is read, which takes seconds: the one that asked looks anew whose the file is. */
+const readApart = computedApart(async (reviewed: Reviewed) => {
+  const read = await readComments(reviewed);
+  if (!isRefused(read)) readBefore.set(keyOf(reviewed), read);
   return read;
+});
+
+/** For a transaction that has found the file to be its person's. In the order of the document. Resolved comments are left out: they are done with. */
+export function documentedComments(
+  transaction: Transaction,
+  reviewed: Reviewed,
+): readonly DocumentedComment[] | Refusal {
+  const key = keyOf(reviewed);
+  return readBefore.get(key) ?? readApart(transaction, key, reviewed);
 }
 
-function isRefusalOr(read: readonly DocumentedComment[] | Refusal): read is Refusal {
-  return !Array.isArray(read) && isRefusal(read);
+function keyOf({ fileId, language }: Reviewed): string {
+  return `${fileId} ${language}`;
 }
 
-async function readComments(
-  files: FileStore,
-  fileId: string,
-  language: Language,
-): Promise<readonly DocumentedComment[] | Refusal> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of files.read(fileId)) pieces.push(piece);
-  const read = await readReviewedDocx(Buffer.concat(pieces), { milliseconds: MILLISECONDS });
+/** Whether this is no list of comments. */
+export function isRefused(read: readonly DocumentedComment[] | Refusal): read is Refusal {
+  return 'refused' in read;
+}
+
+async function readComments({ files, fileId, language }: Reviewed): Promise<readonly DocumentedComment[] | Refusal> {
+  const content = await contentOf(files, fileId);
+  if (content === null) return refuse('file_not_found', {}, { field: 'files' });
+  const read = await readReviewedDocx(content);
   if (!read.ok) return refuseUpload('document_unread', {}, { field: 'files' });
   const { comments, changes } = read.reviewed;
   const texts = uploadTexts[language];
@@ -67,6 +74,18 @@ async function readComments(
   ].filter(({ words }) => words.trim() !== '');
   if (said.length === 0) return refuseUpload('document_without_comments', {}, { field: 'files' });
   return withKeys(said.slice(0, MOST_OF_A_DOCUMENT));
+}
+
+/** Null where its time has ended meanwhile. */
+async function contentOf(files: FileStore, fileId: string): Promise<Uint8Array | null> {
+  const pieces: Uint8Array[] = [];
+  try {
+    for await (const piece of files.read(fileId)) pieces.push(piece);
+  } catch (error) {
+    if (error instanceof FileGone) return null;
+    throw error;
+  }
+  return Buffer.concat(pieces);
 }
 
 interface Said {

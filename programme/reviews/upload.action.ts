@@ -1,5 +1,6 @@
 /** Takes the comments and tracked changes of the Word document that an adviser sends, after listing them. */
 import { z } from 'zod';
+import { maySee, standingToReceived } from '../drafts/walls.js';
 import { findReceivedFiles } from '../files/received-file.js';
 import { actingMember } from '../members/acting-member.js';
 import { elements, type Form, type Values } from '../messages/message.js';
@@ -12,7 +13,7 @@ import { hasOpenRound } from './attachments.js';
 import { chooseDraftForm, namedDraft, withDraft } from './choose-draft.js';
 import { shortened } from './comment-words.js';
 import { versionWords } from './describe.js';
-import { type DocumentedComment, documentedComments } from './documented-comments.js';
+import { type DocumentedComment, documentedComments, isRefused } from './documented-comments.js';
 import { refuseUpload } from './refuse-upload.js';
 import { refuseComments } from './rules.js';
 import { reviewTexts } from './texts.js';
@@ -65,19 +66,16 @@ export const uploadAction = memberAction({
   },
 });
 
-function isRefused(read: readonly DocumentedComment[] | Refusal): read is Refusal {
-  return 'refused' in read;
-}
-
 async function commentsIn(
   { transaction, person, files: store, language }: Context,
   ids: readonly string[],
 ): Promise<readonly DocumentedComment[] | Refusal> {
   const files = await findReceivedFiles(transaction, person.id, ids);
   const [file, ...others] = files ?? [];
-  if (file === undefined) return refuse('file_not_found', {}, { field: 'files' });
+  if (file === undefined || !maySee('received', standingToReceived(person.id, file.senderId)))
+    return refuse('file_not_found', {}, { field: 'files' });
   if (others.length > 0) return refuseUpload('one_document', {}, { field: 'files' });
-  return await documentedComments(store, file.id, language);
+  return documentedComments(transaction, { files: store, fileId: file.id, language });
 }
 
 async function preview(context: Context, { draft: draftId, files }: z.infer<typeof input>): Promise<Preview | Refusal> {

@@ -36,6 +36,7 @@ describe('a configuration', () => {
       metricsToken: null,
       operator: null,
       mail: null,
+      looksAtPages: false,
       proxy: { https: null, http: null, except: '' },
     });
   });
@@ -55,6 +56,7 @@ describe('a configuration', () => {
       'HTTPS_PROXY',
       'HTTP_PROXY',
       'NO_PROXY',
+      'LOOK_AT_PUBLISHED_PAGES',
       'HOST',
       'PORT',
       'SPP_DATA',
@@ -91,6 +93,7 @@ describe('a configuration', () => {
         MAIL_FROM: 'SPP事務局 <spp@example.org>',
         https_proxy: 'http://proxy.example.org:3128',
         NO_PROXY: 'example.org',
+        LOOK_AT_PUBLISHED_PAGES: 'no',
         LOG_LEVEL: 'debug',
         NODE_ENV: 'production',
       }),
@@ -118,8 +121,14 @@ describe('a configuration', () => {
       metricsToken: 'm'.repeat(16),
       operator: { name: 'SPP事務局', contact: 'spp@example.org' },
       mail: { smtpUrl: 'smtps://spp:secret@smtp.example.org', from: 'SPP事務局 <spp@example.org>' },
+      looksAtPages: false,
       proxy: { https: 'http://proxy.example.org:3128', http: null, except: 'example.org' },
     });
+  });
+
+  it('looks at published pages where the operator says so, and nowhere else', () => {
+    expect(configuration({ LOOK_AT_PUBLISHED_PAGES: 'yes' }).looksAtPages).toBe(true);
+    expect(configuration({}).looksAtPages).toBe(false);
   });
 
   it('is reached from everywhere in production, and from this machine otherwise', () => {
@@ -134,6 +143,8 @@ describe('a sentence names', () => {
     ['DATABASE_URL', { DATABASE_URL: 'host:5432/spp' }, 'must be an address such as postgresql://'],
     ['SMTP_URL', { SMTP_URL: 'smtp.example.org' }, 'must be an address such as smtps://'],
     ['MAIL_FROM', { MAIL_FROM: 'SPP' }, 'must be an address such as SPP <spp@example.org>'],
+    ['LOOK_AT_PUBLISHED_PAGES', { LOOK_AT_PUBLISHED_PAGES: 'true' }, 'must be yes or no'],
+    ['LOOK_AT_PUBLISHED_PAGES', { LOOK_AT_PUBLISHED_PAGES: 'yes', HTTPS_PROXY: 'http://proxy:1' }, 'must be no where'],
     ['SMTP_URL', { MAIL_FROM: 'spp@example.org' }, 'must be set together'],
     ['REDIS_URL', { REDIS_URL: 'localhost:6379' }, 'must be an address such as redis://host:6379'],
     ['REDIS_URL', { REDIS_URL: 'redis://one:6379,two:6379' }, 'must be an address such as redis://host:6379'],

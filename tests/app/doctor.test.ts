@@ -78,6 +78,13 @@ describe('the doctor', () => {
     expect(isWell(findings)).toBe(true);
   });
 
+  it('says that published pages are looked at, where they are', async () => {
+    const pages = async (looksAtPages: boolean) =>
+      (await examine({ ...whole, looksAtPages })).filter(({ about }) => about === 'Published pages').map(wordFinding);
+    expect(await pages(true)).toEqual([expect.stringMatching(/^ok {4}Published pages: .*LOOK_AT_PUBLISHED_PAGES/)]);
+    expect(await pages(false)).toEqual([]);
+  });
+
   it.each<[string, () => Partial<Examined>, RegExp]>([
     [
       'a bot token that Slack refuses',

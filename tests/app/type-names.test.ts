@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FOLDERS = ['app', 'bot', 'documents', 'jobs', 'mail', 'prisma', 'programme'];
+const FOLDERS = ['app', 'bot', 'documents', 'jobs', 'mail', 'prisma', 'programme', 'web'];
 
 function* exportedTypes(): Generator<{ readonly name: string; readonly path: string }> {
   for (const folder of FOLDERS) {

@@ -16,6 +16,7 @@ function recordingHandlers() {
     'announcements.post': handle,
     'requests.forget': handle,
     'mail.bounces': handle,
+    'publications.look': handle,
     'files.remove-stale': handle,
   };
   return { handled, handlers };

@@ -47,7 +47,7 @@ export async function sendDocument(
 ): Promise<string> {
   const content = Buffer.from(text);
   const id = await storeReceivedFile(services, personId, { name, type: 'text', content });
-  await keepReading(services.database, { id, name, content });
+  await keepReading(services.database, { id, personId, name, content });
   return id;
 }
 

@@ -17,21 +17,26 @@ export interface WalledDrafts {
   readonly unsentCommentId: string;
   readonly originalId: string;
   readonly attachmentId: string;
+  /** What the sender has dropped and not handed in. */
+  readonly receivedId: string;
 }
 
 export interface DraftPeople {
   readonly company: Company;
   readonly member: BuiltPerson;
+  /** A colleague of the member's. */
+  readonly sender: BuiltPerson;
   readonly adviser: BuiltPerson;
 }
 
-/** A company with one of its people and the adviser who looks after it. */
+/** A company with two of its people and the adviser who looks after it. */
 export async function buildDraftPeople(services: TestServices, programme: Programme): Promise<DraftPeople> {
   const company = await buildCompany(services, programme);
   const member = await buildPerson(services, { programme, company });
+  const sender = await buildPerson(services, { programme, company });
   const adviser = await buildPerson(services, { programme, role: 'adviser' });
   await buildAssignment(services, { company, adviserId: adviser.id });
-  return { company, member, adviser };
+  return { company, member, sender, adviser };
 }
 
 /**
@@ -41,7 +46,7 @@ export async function buildDraftPeople(services: TestServices, programme: Progra
 export async function buildWalledDrafts(
   services: TestServices,
   programme: Programme,
-  { company, member, adviser }: DraftPeople,
+  { company, member, sender, adviser }: DraftPeople,
   words: string,
 ): Promise<WalledDrafts> {
   const { database, clock } = services;
@@ -58,14 +63,18 @@ export async function buildWalledDrafts(
   const { id: deliverableId } = await database.deliverable.create({
     data: { ...of, typeId: type.id, stage: 'in_review', stageAt: at, drafts: 2, comments: 2 },
   });
-  await database.deliverableEvent.create({
+  const { id: eventId } = await database.deliverableEvent.create({
     data: { ...of, deliverableId, position: 1, kind: 'submitted', draftNumber: 1, personId: member.id, at },
+  });
+  await database.publicationLook.create({
+    data: { ...of, deliverableId, eventId, outcome: 'shows_title', status: 200, lookedAt: at },
   });
   await database.dueExtension.create({
     data: { ...of, deliverableId, state: 'asked', until: new Date('2025-04-30'), askedById: member.id, askedAt: at },
   });
   const originalId = await buildFile(services, of, 'draft', words);
   const attachmentId = await buildFile(services, of, 'review', words);
+  const receivedId = await buildReceived(services, sender.id, words);
   const versions = [];
   for (const number of [1, 2]) {
     const submitted = { submittedById: member.id, submittedAt: at, source: 'plain', language: 'ja' } as const;
@@ -81,8 +90,10 @@ export async function buildWalledDrafts(
         sha256: randomBytes(32).toString('hex'),
       },
     });
-    const paragraphs = [{ text: words, heading: null, label: null, page: null }];
-    await database.draftText.create({ data: { ...of, draftId, paragraphs, characters: words.length } });
+    // What changed between them holds the words, too.
+    const text = number === 1 ? `${words} ${words}` : words;
+    const paragraphs = [{ text, heading: null, label: null, page: null }];
+    await database.draftText.create({ data: { ...of, draftId, paragraphs, characters: text.length } });
     const found = { id: 'E02', status: 'found', strength: 'commitment', parts: [], sentences: [words], negated: [] };
     await database.draftCheck.create({
       data: { ...of, draftId, checklist: 'human_rights_policy', elements: [found], checkedAt: at },
@@ -113,13 +124,24 @@ export async function buildWalledDrafts(
   return {
     ...{ ...of, typeId: type.id, deliverableId, draftIds: [first, draftId], draftId, reviewId },
     ...{ sentCommentId: sent.id, unsentCommentId: unsent.id, originalId, attachmentId },
+    receivedId,
   };
+}
+
+/** A file in somebody's chat with the bot, with what was read of it. */
+async function buildReceived(services: TestServices, personId: string, words: string): Promise<string> {
+  const id = await buildFile(services, { personId }, 'received', words);
+  const paragraphs = [{ text: words, heading: null, label: null, page: null }];
+  await services.database.receivedDocument.create({
+    data: { fileId: id, source: 'plain', text: { paragraphs, pages: null } },
+  });
+  return id;
 }
 
 async function buildFile(
   { database, clock }: TestServices,
-  of: { readonly programmeId: string; readonly companyId: string },
-  kind: 'draft' | 'review',
+  of: { readonly programmeId: string; readonly companyId: string } | { readonly personId: string },
+  kind: 'draft' | 'review' | 'received',
   words: string,
 ): Promise<string> {
   const bytes = Buffer.from(words);
@@ -135,6 +157,7 @@ async function buildFile(
 export const walledTables = [
   'deliverable',
   'deliverable_event',
+  'publication_look',
   'due_extension',
   'draft',
   'draft_text',
@@ -149,4 +172,5 @@ export const walledTables = [
   'file',
   'file_chunk',
   'file_opening',
+  'received_document',
 ] as const;

@@ -28,7 +28,7 @@ const ja = {
   publishDoes: ({ title, day, url }: { title: string; day: string; url: string }) =>
     `「${title}」を${day}に ${url} で公開したことを記録し、先生と事務局にお知らせします。`,
   publishIntro: (title: string) =>
-    `「${title}」を公開したことを記録し、先生と事務局にお知らせします。ページの内容は確認しません。`,
+    `「${title}」を公開したことを記録し、先生と事務局にお知らせします。あとで、ページが開くかどうかを自動で確認することがあります。`,
   takeBackDoes: ({ title, what, stage }: { title: string; what: string; stage: string }) =>
     `「${title}」の${what}の報告を取り消し、状況を「${stage}」に戻します。報告した日付などは使われなくなり、先生と事務局にお知らせします。`,
   what: { approved: '承認', published: '公開' },
@@ -92,7 +92,7 @@ const en: typeof ja = {
   publishDoes: ({ title, day, url }) =>
     `Records that “${title}” was published on ${day} at ${url}, and tells your adviser and the secretariat.`,
   publishIntro: (title) =>
-    `Records that “${title}” is published, and tells your adviser and the secretariat. Nobody looks at the page by this.`,
+    `Records that “${title}” is published, and tells your adviser and the secretariat. Whether the page opens may be looked at automatically afterwards.`,
   takeBackDoes: ({ title, what, stage }) =>
     `Takes the report of the ${what} of “${title}” back, so that its stage is “${stage}” again. What was reported counts no longer, and your adviser and the secretariat are told.`,
   what: { approved: 'approval', published: 'publication' },

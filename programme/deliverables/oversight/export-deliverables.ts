@@ -10,6 +10,9 @@ import { inBoth, pick } from '../../messages/bilingual.js';
 import { localOf } from '../../messages/dates.js';
 import type { Language } from '../../requests/context.js';
 import { extensionTexts } from '../extensions/texts.js';
+import { seenOf } from '../publication/queries.js';
+import { seenWords } from '../publication/seen-words.js';
+import { publicationTexts } from '../publication/texts.js';
 import { deliverableTexts } from '../texts.js';
 import { deliverableOverviewTexts } from './texts.js';
 
@@ -70,7 +73,11 @@ async function deliverableSheet(
       ...{ nameJa: true, nameEn: true },
       deliverables: {
         include: {
-          events: { where: { kind: { in: ['approved', 'published'] } }, orderBy: { position: 'asc' } },
+          events: {
+            where: { kind: { in: ['approved', 'published'] } },
+            orderBy: { position: 'asc' },
+            include: { look: true },
+          },
           versions: {
             where: { replacedAt: null, withdrawnAt: null, erasedAt: null },
             select: { submittedAt: true, reviewDueOn: true },
@@ -89,6 +96,7 @@ async function deliverableSheet(
     const isApproved = stage === 'approved' || stage === 'published';
     const approval = isApproved ? own?.events.findLast(({ kind }) => kind === 'approved') : undefined;
     const publication = stage === 'published' ? own?.events.findLast(({ kind }) => kind === 'published') : undefined;
+    const seen = seenOf(publication?.look ?? null);
     return [
       pick(language, nameIn(company)),
       pick(language, inBoth(type.titleJa, type.titleEn)),
@@ -103,6 +111,7 @@ async function deliverableSheet(
       approval?.approvedBy || null,
       publication?.day ?? null,
       publication?.url || null,
+      seen && seenWords(language, seen, timeZone),
     ];
   };
   const { company, title, stage, since, due, extended, versions, lastSubmitted, reviewDue } = columns;
@@ -115,7 +124,7 @@ async function deliverableSheet(
         title: name,
         width: 18,
       })),
-      ...[approvedBy, publishedOn, url].map((name) => ({ title: name, width: 30 })),
+      ...[approvedBy, publishedOn, url, publicationTexts[language].label].map((name) => ({ title: name, width: 30 })),
     ],
     rows: companies.flatMap((one) => types.map((type) => row(one, type))),
   };

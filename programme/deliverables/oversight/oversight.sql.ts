@@ -1,6 +1,6 @@
 /** The raw SQL of the secretariat's overview: how many companies are at which stage, and one page of companies, in one statement. */
 import { z } from 'zod';
-import { DeliverableStage, Prisma, type Transaction } from '../../../prisma/client.js';
+import { DeliverableStage, Prisma, PublicationOutcome, type Transaction } from '../../../prisma/client.js';
 import type { PageOf } from '../../requests/page.js';
 
 /** What is done needs nobody's attention. */
@@ -30,6 +30,10 @@ const standing = z.object({
   /** When something last happened. */
   lastAt: z.coerce.date().nullable(),
   isOverdue: z.boolean(),
+  /** What was seen where it is published; null where nobody has looked. */
+  seen: z
+    .object({ outcome: z.enum(PublicationOutcome), status: z.int().nullable(), lookedAt: z.coerce.date() })
+    .nullable(),
 });
 
 export type CompanyStanding = Readonly<z.infer<typeof standing>>;
@@ -63,13 +67,18 @@ export async function readDeliverableOverview(
     WITH standing AS MATERIALIZED (
       SELECT v.id, t.id AS type_id, t.position, t.title_ja, t.title_en, c.id AS company_id, c.name_ja, c.name_en, c.kana,
         coalesce(v.stage, 'not_started') AS stage, v.stage_at, coalesce(v.due_on, t.due_on) AS due_on,
-        v.due_on IS NOT NULL AS extended, e.last_at,
+        v.due_on IS NOT NULL AS extended, e.last_at, p.seen,
         coalesce(v.stage, 'not_started') NOT IN ${DONE} AND coalesce(v.due_on, t.due_on) < ${today}::date AS overdue
       FROM deliverable_type t
       JOIN company c ON c.programme_id = t.programme_id AND NOT c.guest
       LEFT JOIN deliverable v ON v.type_id = t.id AND v.company_id = c.id
       LEFT JOIN LATERAL (
         SELECT at AS last_at FROM deliverable_event WHERE deliverable_id = v.id ORDER BY position DESC LIMIT 1) e ON true
+      LEFT JOIN LATERAL (
+        SELECT CASE WHEN l.outcome IS NOT NULL
+          THEN json_build_object('outcome', l.outcome, 'status', l.status, 'lookedAt', l.looked_at) END AS seen
+        FROM deliverable_event f LEFT JOIN publication_look l ON l.event_id = f.id
+        WHERE f.deliverable_id = v.id AND f.kind = 'published' ORDER BY f.position DESC LIMIT 1) p ON v.stage = 'published'
       WHERE t.programme_id = ${programmeId}::uuid
     ), marked AS MATERIALIZED (
       SELECT s.*, coalesce(overdue, false)
@@ -90,7 +99,7 @@ export async function readDeliverableOverview(
       coalesce((SELECT json_agg(json_build_object('deliverableId', id, 'typeId', type_id, 'companyId', company_id,
         'companyJa', name_ja, 'companyEn', name_en, 'titleJa', title_ja, 'titleEn', title_en, 'stage', stage,
         'stageAt', stage_at, 'dueOn', due_on, 'isExtended', extended, 'lastAt', last_at,
-        'isOverdue', coalesce(overdue, false)) ORDER BY due_on NULLS LAST, kana, company_id, position)
+        'seen', seen, 'isOverdue', coalesce(overdue, false)) ORDER BY due_on NULLS LAST, kana, company_id, position)
         FROM shown), '[]') AS items`;
   return z.tuple([overviewRow]).parse(rows)[0];
 }

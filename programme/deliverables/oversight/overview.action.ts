@@ -11,6 +11,8 @@ import { dayIn, todayIn } from '../day-words.js';
 import { extensionWords } from '../extensions/notifications.js';
 import { askedExtensions } from '../extensions/queries.js';
 import { extensionTexts } from '../extensions/texts.js';
+import { seenWords } from '../publication/seen-words.js';
+import { publicationTexts } from '../publication/texts.js';
 import { deliverableTexts } from '../texts.js';
 import { type CompanyStanding, type DeliverableOverview, readDeliverableOverview } from './oversight.sql.js';
 import { deliverableOverviewRecogniser } from './recognisers.js';
@@ -61,7 +63,7 @@ export async function lookOver(
 
 function standingItem({ language }: Context, standing: CompanyStanding, timeZone: string): Item {
   const texts = deliverableOverviewTexts[language];
-  const { stage, stageAt, dueOn, isExtended, isOverdue, lastAt, typeId, companyId } = standing;
+  const { stage, stageAt, dueOn, isExtended, isOverdue, lastAt, typeId, companyId, seen } = standing;
   const day = (instant: Date | null) => instant && formatDay(language, instant, timeZone);
   const input = { deliverableType: typeId, company: companyId };
   const isDone = stage === 'approved' || stage === 'published';
@@ -70,10 +72,13 @@ function standingItem({ language }: Context, standing: CompanyStanding, timeZone
       pick(language, inBoth(standing.companyJa, standing.companyEn)),
       pick(language, inBoth(standing.titleJa, standing.titleEn)),
     ),
-    lines: texts.lines({
-      ...{ stage: deliverableTexts[language].stages[stage], since: day(stageAt), isOverdue, isExtended },
-      ...{ due: dueOn === null ? null : dayIn(language, dueOn), last: day(lastAt) },
-    }),
+    lines: [
+      ...texts.lines({
+        ...{ stage: deliverableTexts[language].stages[stage], since: day(stageAt), isOverdue, isExtended },
+        ...{ due: dueOn === null ? null : dayIn(language, dueOn), last: day(lastAt) },
+      }),
+      ...(seen === null ? [] : [`${publicationTexts[language].label}: ${seenWords(language, seen, timeZone)}`]),
+    ],
     buttons: isDone ? [] : [{ label: extensionTexts[language].grant, action: 'deliverable.extend', input, form: true }],
   };
 }

@@ -1,8 +1,10 @@
 /** What changed between two versions, as a message; what is too long for one comes as files for the person alone. */
 
+import type { DifferenceDocument } from '../../../documents/difference-document.js';
 import { contentTypes } from '../../../documents/type-by-content.js';
 import { writeDifferenceDocx } from '../../../documents/write-difference-docx.js';
 import { writeDifferenceHtml } from '../../../documents/write-difference-html.js';
+import { computedApart } from '../../../prisma/client.js';
 import type { DraftDifference } from '../../drafts/difference/compare-drafts.js';
 import { answeredLines, differenceDocument, differenceElements } from '../../drafts/difference/describe-difference.js';
 import { summariseDifference } from '../../drafts/difference/summarise-difference.js';
@@ -12,6 +14,7 @@ import { linkLifetimes } from '../../files/file-links.js';
 import { pick } from '../../messages/bilingual.js';
 import { type Element, elements, type Message } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
+import { fingerprintOf } from '../../requests/fingerprint.js';
 import type { ReviewedDraft } from '../drafts.js';
 import { type CommentEntry, sentComments, unsentComments } from '../queries.js';
 import { changeTexts } from './texts.js';
@@ -19,6 +22,12 @@ import { versionOf } from './versions.js';
 
 /** As much as `differenceElements` shows in a chat. */
 const CHAT = { characters: 4_000, clauses: 12 };
+
+/** Both files of a comparison, while no transaction is open. */
+const writtenApart = computedApart(async (document: DifferenceDocument) => ({
+  docx: await writeDifferenceDocx(document),
+  html: writeDifferenceHtml(document),
+}));
 
 export interface Compared {
   readonly older: ReviewedDraft;
@@ -74,6 +83,8 @@ async function fileElements(
     },
     language,
   );
+  // By all that is in them: a comment that comes meanwhile is in them, too.
+  const { docx, html } = writtenApart(transaction, fingerprintOf(document), document);
   const write = async (ending: 'docx' | 'html', contentType: string, bytes: Uint8Array, label: string) => {
     // Its name tells nothing of what it compares.
     const name = `comparison-v${older.number}-v${newer.number}.${ending}`;
@@ -85,7 +96,7 @@ async function fileElements(
   };
   return [
     { kind: 'note', text: texts.inFiles },
-    await write('docx', contentTypes.docx, await writeDifferenceDocx(document), texts.docx),
-    await write('html', 'text/html; charset=utf-8', writeDifferenceHtml(document), texts.html),
+    await write('docx', contentTypes.docx, docx, texts.docx),
+    await write('html', 'text/html; charset=utf-8', html, texts.html),
   ];
 }

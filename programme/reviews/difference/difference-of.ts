@@ -1,6 +1,7 @@
 /** The difference between two versions, kept for a while in the process: versions never change, so that it never grows old. */
 import { LRUCache } from 'lru-cache';
 import type { DocumentText } from '../../../documents/document-text.js';
+import { computedApart, type Transaction } from '../../../prisma/client.js';
 import { compareDrafts, type DraftDifference } from '../../drafts/difference/compare-drafts.js';
 
 /** The search for a finer difference ends after so long; what is left is shown as replaced. */
@@ -10,7 +11,7 @@ const MOST_MILLISECONDS = 1_000;
 const MOST_CHARACTERS = 4_000_000;
 
 interface Kept {
-  readonly made: Promise<DraftDifference>;
+  readonly difference: DraftDifference;
   readonly characters: number;
 }
 
@@ -22,21 +23,47 @@ const kept = new LRUCache<string, Kept>({
   ttl: 30 * 60_000,
 });
 
+/** What is being compared at this moment. */
+const running = new Map<string, Promise<DraftDifference>>();
+
 interface VersionText {
   readonly id: string;
   readonly text: DocumentText;
 }
 
-/** Of two that ask at once both get the same one. */
-export async function differenceOf(older: VersionText, newer: VersionText): Promise<DraftDifference> {
-  const key = `${older.id} ${newer.id}`;
-  const known = kept.get(key);
-  if (known !== undefined) return await known.made;
+interface Versions {
+  readonly older: VersionText;
+  readonly newer: VersionText;
+}
+
+/** No transaction is open while two versions are compared: the one that asked reads everything again once they are. */
+const comparedApart = computedApart(compareOnce);
+
+/** For a transaction that has read both, and has checked that they may be read. */
+export function differenceOf(transaction: Transaction, older: VersionText, newer: VersionText): DraftDifference {
+  const key = keyOf({ older, newer });
+  return kept.get(key)?.difference ?? comparedApart(transaction, key, { older, newer });
+}
+
+/** Of two that ask at once both get the same one; what failed is tried again by the next who asks. */
+async function compareOnce(versions: Versions): Promise<DraftDifference> {
+  const key = keyOf(versions);
+  const before = kept.get(key)?.difference ?? running.get(key);
+  if (before !== undefined) return await before;
+  const { older, newer } = versions;
   const made = compareDrafts(older.text, newer.text, { milliseconds: MOST_MILLISECONDS });
-  kept.set(key, { made, characters: charactersIn(older.text) + charactersIn(newer.text) });
-  // What failed is tried again by the next who asks.
-  made.catch(() => kept.delete(key));
-  return await made;
+  running.set(key, made);
+  try {
+    const difference = await made;
+    kept.set(key, { difference, characters: charactersIn(older.text) + charactersIn(newer.text) });
+    return difference;
+  } finally {
+    running.delete(key);
+  }
+}
+
+function keyOf({ older, newer }: Versions): string {
+  return `${older.id} ${newer.id}`;
 }
 
 function charactersIn({ paragraphs }: DocumentText): number {

@@ -46,7 +46,7 @@ export const differenceAction = memberAction({
     const [before, after] = older.number < newer.number ? [older, newer] : [newer, older];
     const [text, laterText] = [await readDraftText(transaction, before.id), await readDraftText(transaction, after.id)];
     if (text === null || laterText === null) return refuseDifference('version_gone', {});
-    const difference = await differenceOf({ id: before.id, text }, { id: after.id, text: laterText });
+    const difference = differenceOf(transaction, { id: before.id, text }, { id: after.id, text: laterText });
     return { message: await differenceMessage(context, { older: before, newer: after, difference }) };
   },
 });

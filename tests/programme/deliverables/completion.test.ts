@@ -258,7 +258,7 @@ describe('the secretariat’s overview', () => {
     expect(row).toEqual([
       ...[fixture.company.nameEn, 'Policy', 'Published', new Date('2024-10-01T09:00:00Z'), new Date('2025-03-31')],
       ...[null, 1, new Date('2024-10-01T09:00:00Z'), null, new Date('2024-09-30'), 'the board of directors'],
-      ...[new Date('2024-10-01'), 'https://www.sakura.example/policy'],
+      ...[new Date('2024-10-01'), 'https://www.sakura.example/policy', null],
     ]);
     expect(JSON.stringify(sheets)).not.toContain('TEXT');
     const made = await fixture.ask(fixture.secretary, 'deliverable.export');

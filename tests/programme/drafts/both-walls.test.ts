@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Programme } from '../../../prisma/client.js';
 import type { DraftPart, DraftStanding, maySee, standingOf } from '../../../programme/drafts/walls.js';
+import type { findReceivedFiles } from '../../../programme/files/received-file.js';
 import type { Values } from '../../../programme/messages/message.js';
 import type { authorise } from '../../../programme/requests/authorise.js';
 import type { Services } from '../../../programme/requests/services.js';
@@ -64,12 +65,30 @@ vi.mock('../../../programme/drafts/walls.js', async (load) => {
   };
 });
 
+/** The look-up of what was dropped, with its check out: whoever knows the identifier gets it. */
+vi.mock('../../../programme/files/received-file.js', async (load) => {
+  const files = await load<{ readonly findReceivedFiles: typeof findReceivedFiles }>();
+  const withoutCheck: typeof findReceivedFiles = async (transaction, _personId, ids) => {
+    const rows = await transaction.file.findMany({ where: { id: { in: [...ids] }, kind: 'received' } });
+    return rows.map(({ id, personId, name, size, sha256 }) => ({
+      ...{ id, senderId: personId, name, size, sha256, type: 'text' },
+    }));
+  };
+  return {
+    ...files,
+    findReceivedFiles: (...given: Parameters<typeof findReceivedFiles>) =>
+      (checks.areOut ? withoutCheck : files.findReceivedFiles)(...given),
+  };
+});
+
 interface Tried {
   readonly action: string;
   /** The part that it shows or changes, and as whom it is taken. */
   readonly part: DraftPart;
   readonly takenBy: readonly DraftStanding[];
   readonly input: (drafts: WalledDrafts) => Values;
+  /** It is shown before it is done, as what a dropped file could be handed in for; otherwise a form is sent. */
+  readonly shown?: true;
   /** Its use case compares companies itself, so that it refuses without either wall. */
   readonly comparesItself?: true;
   /** Which of the input's values names what belongs to the company. */
@@ -92,6 +111,16 @@ const ofDeliverable = (more: Values = {}) => ({
 });
 
 const tried: readonly Tried[] = [
+  {
+    ...{ action: 'draft.submit', part: 'received', takenBy: ['sender'], shown: true },
+    input: ({ receivedId }: WalledDrafts): Values => ({ files: [receivedId] }),
+    names: ({ receivedId }: WalledDrafts) => receivedId,
+  },
+  {
+    ...{ action: 'draft.difference', part: 'difference', takenBy: readers },
+    input: ({ draftIds: [olderDraft, draft] }: WalledDrafts): Values => ({ olderDraft, draft }),
+    names: ({ draftId }: WalledDrafts) => draftId,
+  },
   { action: 'draft.check', part: 'check', takenBy: readers, ...ofDraft() },
   { action: 'draft.file', part: 'original', takenBy: readers, ...ofDraft() },
   {
@@ -124,6 +153,7 @@ const tried: readonly Tried[] = [
 
 const standings = [
   'company',
+  'sender',
   'adviser',
   'secretariat',
   'open secretariat',
@@ -165,7 +195,7 @@ afterEach(() => {
 afterAll(async () => await Promise.all([walled.test.close(), bare.test.close()]));
 
 /** What one person reaches of a company's draft by one action: a word of it, or a change of any of its rows. */
-async function reaches(place: Place, { action, input, names }: Tried, standing: Standing): Promise<boolean> {
+async function reaches(place: Place, { action, input, names, shown }: Tried, standing: Standing): Promise<boolean> {
   const { owner, app } = place;
   const programme = standing === 'open secretariat' ? place.open : place.closed;
   const own = await buildDraftPeople(owner, programme);
@@ -173,7 +203,7 @@ async function reaches(place: Place, { action, input, names }: Tried, standing: 
   const person = await personOf(owner, programme, own, standing);
   Object.assign(checks, { named: names(drafts), programmeId: programme.id });
   const before = await rowsOf(place, drafts);
-  const { reply } = await ask(app, person, action, input(drafts), { submitted: true });
+  const { reply } = await ask(app, person, action, input(drafts), shown ? { origin: 'words' } : { submitted: true });
   const words = JSON.stringify(reply);
   const isSeen = words.includes('CANARY') || words.includes(drafts.originalId) || words.includes(drafts.attachmentId);
   return isSeen || (await rowsOf(place, drafts)) !== before;
@@ -188,6 +218,8 @@ async function personOf(
   switch (standing) {
     case 'company':
       return own.member;
+    case 'sender':
+      return own.sender;
     case 'adviser':
       return own.adviser;
     case 'another company':
@@ -203,7 +235,7 @@ async function personOf(
 async function rowsOf({ test }: Place, { companyId }: WalledDrafts): Promise<string> {
   const rows = [];
   for (const table of walledTables) {
-    if (table === 'file_chunk' || table === 'file_opening') continue;
+    if (table === 'file_chunk' || table === 'file_opening' || table === 'received_document') continue;
     rows.push(
       await test.database.$queryRawUnsafe(
         `SELECT to_jsonb(t) AS row FROM ${table} t WHERE company_id = $1::uuid ORDER BY to_jsonb(t)::text`,
@@ -215,7 +247,9 @@ async function rowsOf({ test }: Place, { companyId }: WalledDrafts): Promise<str
 }
 
 describe.each(tried)('$action', (one) => {
-  const isAllowed = (standing: Standing) => one.takenBy.some((by) => by === standing);
+  // Who has dropped a file is one of the company besides.
+  const isAllowed = (standing: Standing) =>
+    one.takenBy.some((by) => by === standing || (standing === 'sender' && by === 'company'));
 
   it.each(standings)('of %s reaches it or not, as the table says, behind both walls and behind either', async (who) => {
     expect(await reaches(walled, one, who), 'both').toBe(isAllowed(who));
@@ -226,9 +260,15 @@ describe.each(tried)('$action', (one) => {
 
   it('of another reaches it without both: the control', async () => {
     checks.areOut = true;
-    const others = { company: 'another company', adviser: 'another adviser' } as const;
+    const others = {
+      sender: 'company',
+      company: 'another company',
+      adviser: 'another adviser',
+      secretariat: 'secretariat',
+      'open secretariat': 'secretariat',
+    } as const;
     for (const by of one.takenBy) {
-      const who = by === 'company' || by === 'adviser' ? others[by] : 'secretariat';
+      const who = others[by];
       expect(await reaches(bare, one, who), who).toBe(one.comparesItself === undefined);
     }
   });

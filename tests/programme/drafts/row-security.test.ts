@@ -12,6 +12,7 @@ import {
   buildServices,
   type TestServices,
 } from '../../support/factories.js';
+import { storeReceivedFile } from '../../support/files.js';
 import {
   buildDraftPeople,
   buildWalledDrafts,
@@ -53,10 +54,16 @@ async function as<T>(viewer: Viewer | null, work: (transaction: Transaction) => 
 /** How many rows of the company's each part consists of, as far as the transaction sees them. */
 const rowsOf: Readonly<Record<DraftPart, (transaction: Transaction, of: WalledDrafts) => Promise<readonly number[]>>> =
   {
+    received: async (transaction, { receivedId }) => [
+      await transaction.file.count({ where: { id: receivedId } }),
+      await transaction.fileChunk.count({ where: { fileId: receivedId } }),
+      await transaction.receivedDocument.count({ where: { fileId: receivedId } }),
+    ],
     stage: async (transaction, { companyId, deliverableId }) => [
       await transaction.deliverable.count({ where: { companyId } }),
       await transaction.deliverableEvent.count({ where: { deliverableId } }),
       await transaction.dueExtension.count({ where: { deliverableId } }),
+      await transaction.publicationLook.count({ where: { deliverableId } }),
     ],
     original: async (transaction, { companyId, originalId }) => [
       await transaction.draft.count({ where: { companyId } }),
@@ -179,6 +186,48 @@ it('the secretariat sees what the table says where the programme opens drafts to
   expect(await as(accountOf(secretary), partsSeen)).toEqual(byTable('open secretariat'));
   await test.database.programme.update({ where: { id: programme.id }, data: { openDrafts: false } });
   expect(await as(accountOf(secretary), partsSeen)).toEqual(byTable('secretariat'));
+});
+
+it('who has dropped a file sees it beside what their company sees, until it is handed in', async () => {
+  for (const viewer of [accountOf(own.sender), personOf(own.sender)]) {
+    expect(await as(viewer, partsSeen)).toEqual({ ...byTable('company'), received: maySee('received', 'sender') });
+  }
+  // Nor does an adviser see what another adviser of the same company has dropped.
+  const adviser = await buildPerson(services, { programme, role: 'adviser' });
+  await buildAssignment(services, { company: own.company, adviserId: adviser.id });
+  const content = Buffer.from('CANARY');
+  const id = await storeReceivedFile(services, adviser.id, { name: 'a.txt', type: 'text', content });
+  const seen = async ({ id: personId }: BuiltPerson) =>
+    await as({ kind: 'person', personId }, async (transaction) => await transaction.file.count({ where: { id } }));
+  expect([await seen(adviser), await seen(own.adviser), await seen(own.member), await seen(secretary)]).toEqual([
+    ...[1, 0, 0, 0],
+  ]);
+});
+
+it('who has dropped a file keeps what was read of it, and nobody writes, changes or deletes it for them', async () => {
+  const { receivedId } = drafts;
+  const write = (transaction: Transaction) =>
+    transaction.receivedDocument.updateMany({ where: { fileId: receivedId }, data: { source: 'docx' } });
+  const remove = (transaction: Transaction) =>
+    transaction.receivedDocument.deleteMany({ where: { fileId: receivedId } });
+  const take = (transaction: Transaction) =>
+    transaction.file.updateMany({ where: { id: receivedId }, data: { personId: own.member.id } });
+  for (const one of [own.member, own.adviser, secretary]) {
+    for (const change of [write, remove, take]) {
+      expect((await as(personOf(one), async (transaction) => await change(transaction))).count).toBe(0);
+    }
+    const row = { fileId: receivedId, source: 'plain', text: { paragraphs: [], pages: null } } as const;
+    const bytes = Buffer.from('another');
+    await expect(
+      as(personOf(one), (transaction) =>
+        transaction.fileChunk.create({ data: { fileId: receivedId, position: 9, bytes } }),
+      ),
+    ).rejects.toThrow('row-level security');
+    await expect(
+      as(personOf(one), (transaction) => transaction.receivedDocument.create({ data: row })),
+    ).rejects.toThrow(/row-level security|Unique constraint/);
+  }
+  expect((await as(personOf(own.sender), async (transaction) => await write(transaction))).count).toBe(1);
 });
 
 it('a person who was merged into one of the company is that one', async () => {

@@ -9,6 +9,7 @@ import {
   maySee,
   maySeeOf,
   standingOf,
+  standingToReceived,
 } from '../../../programme/drafts/walls.js';
 import type { ActingMember } from '../../../programme/members/acting-member.js';
 import { acting } from '../../support/acting.js';
@@ -44,8 +45,17 @@ describe('the table', () => {
     expect(partsOf({ role: 'secretariat', companyId: null, programmeId: 'Q' })).toEqual([]);
   });
 
+  it('opens what is not handed in yet to who has dropped it, and to nobody else', () => {
+    expect(maySee('received', standingToReceived('X', 'X'))).toBe(true);
+    expect(maySee('received', standingToReceived('X', 'Y'))).toBe(false);
+    expect(maySee('received', standingToReceived('X', null))).toBe(false);
+    expect(draftParts.filter((part) => maySee(part, 'sender'))).toEqual(['received']);
+  });
+
   it('opens everything to who looks after the company now, and nothing to other advisers', () => {
-    expect(partsOf({ role: 'adviser', personId: 'A', companyId: null })).toEqual([...draftParts]);
+    expect(partsOf({ role: 'adviser', personId: 'A', companyId: null })).toEqual(
+      draftParts.filter((part) => part !== 'received'),
+    );
     expect(partsOf({ role: 'adviser', personId: 'B', companyId: null })).toEqual([]);
   });
 

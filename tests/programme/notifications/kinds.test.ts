@@ -52,6 +52,7 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'deliverable.due-moved',
     'deliverable.extension-asked',
     'deliverable.extension-refused',
+    'deliverable.page-not-opened',
     'deliverable.reported',
     'draft.submitted',
     'draft.submitted-by-colleague',

@@ -74,7 +74,7 @@ function callChanges({ changes, uploads }: Texts['reviews']): void {
   uploads.reply('1', '2');
 }
 
-export function callDeliverables({ completion, extensions, overview }: Texts['deliverables']): void {
+export function callDeliverables({ completion, publication, extensions, overview }: Texts['deliverables']): void {
   for (const was of [null, '3']) {
     const asked = { company: '1', title: '2', was, until: '4' };
     for (const say of [extensions.askDoes, extensions.grantDoes, extensions.refuseDoes, extensions.asked]) say(asked);
@@ -95,6 +95,13 @@ export function callDeliverables({ completion, extensions, overview }: Texts['de
   completion.notices.published({ company: '1', title: '2', day: '3' });
   completion.notices.takenBack({ company: '1', title: '2', stage: '3' });
   completion.notices.approvedBy('1');
+  const { seen, notice } = publication;
+  for (const say of [seen.shows_title, seen.shows_no_title, seen.unread, seen.not_public]) publication.on(say(), '1');
+  for (const status of [null, 404]) {
+    seen.not_reachable(status);
+    notice.not_reachable({ title: '1', url: '2', status });
+    notice.not_public({ title: '1', url: '2', status });
+  }
   overview.counts({ title: '1', stages: [{ stage: '2', companies: 3 }] });
   for (const count of [0, 1, 2]) {
     overview.stuck(count, 14);
