@@ -2,6 +2,7 @@
 
 import type { Language } from '../../../prisma/client.js';
 import { dayAfter } from '../../../programme/calendar/business-days.js';
+import { lookAtPublications } from '../../../programme/deliverables/publication/look-at-publications.js';
 import { ask, buildPerson, outcomeOf, type SentNotification, sendAllDue, wordsOf } from '../../support/factories.js';
 import { buildSetup, type ContractFixture } from './fixture.js';
 
@@ -13,7 +14,9 @@ export async function passDrafts(fixture: ContractFixture, language: Language): 
   const { services } = fixture;
   const before = services.clock.now();
   const told: SentNotification[] = [];
-  const act = async (name: 'draft.submit' | 'draft.withdraw' | 'deliverable.decide-extension' | 'review.correct') => {
+  const act = async (
+    name: 'draft.submit' | 'draft.withdraw' | 'deliverable.decide-extension' | 'deliverable.publish' | 'review.correct',
+  ) => {
     const { actor, programme, input } = await buildSetup(fixture, name, language);
     const company = actor.person?.company ?? null;
     if (company !== null) await buildPerson(services, { programme, language, company });
@@ -27,6 +30,8 @@ export async function passDrafts(fixture: ContractFixture, language: Language): 
   await act('draft.withdraw');
   await act('deliverable.decide-extension');
   await act('review.correct');
+  await act('deliverable.publish');
+  await lookAtPublications(services, async () => ({ outcome: 'not_public', status: null }));
   await act('draft.submit');
   let day = before.toISOString().slice(0, 10);
   for (let passed = 0; passed < DAYS; passed += 1) {
