@@ -33,6 +33,7 @@ interface Read extends DraftSentence, SentenceStanding {
   /** Its heading, the sentences before it in its section and itself. */
   readonly around: string;
   readonly isOther: boolean;
+  readonly affirmedIsOther: boolean;
   readonly isEffort: boolean;
 }
 
@@ -55,6 +56,7 @@ interface CompiledElement {
 interface CompiledChecklist {
   readonly elements: readonly CompiledElement[];
   readonly other: { readonly heading: RegExp; readonly sentence: RegExp; readonly unless: RegExp };
+  readonly subject: { readonly words: RegExp; readonly otherTitle: RegExp };
 }
 
 const compiled = new WeakMap<Checklist, Record<Language, CompiledChecklist>>();
@@ -69,7 +71,7 @@ export function checkSentences(
   sentences: readonly DraftSentence[],
   language: Language,
 ): readonly ElementFound[] {
-  const { elements, other } = compile(checklist)[language];
+  const { elements, other, subject } = compile(checklist)[language];
   const normal = sentences.map(({ text }) => withoutNumber(normalise(text)));
   const quoted = quotedSentences(sentences, normal, language);
   const read = sentences.map((sentence, position): Read => {
@@ -82,12 +84,33 @@ export function checkSentences(
     return {
       ...sentence,
       ...{ normal: own, under, around: [under, ...before, own].join('\n') },
-      isOther: (other.heading.test(under) || other.sentence.test(own)) && !other.unless.test(own),
+      isOther: isOther(own, under, other),
+      affirmedIsOther: isOther(standing.affirmed, under, other),
       isEffort: isEffort(own, language),
       ...{ ...standing, isAside: standing.isAside || quoted.has(position) },
     };
   });
-  return elements.map((element) => checkElement(element, read));
+  const isForeign = foreignSentences(read, subject);
+  const ofSubject = read.filter((_, position) => !isForeign(position));
+  return elements.map((element) => checkElement(element, element.element.ofAnyText === true ? read : ofSubject));
+}
+
+/** Fewer sentences need not name what they are about. */
+const SHORTEST_TEXT = 6;
+
+/** Of a text about something else, the sentences that do not name the checklist's subject. */
+function foreignSentences(
+  read: readonly Read[],
+  { words, otherTitle }: CompiledChecklist['subject'],
+): (position: number) => boolean {
+  if (read.length < SHORTEST_TEXT) return () => false;
+  const names = ({ normal, under }: Read) => words.test(normal) || words.test(under);
+  const title = read[0] === undefined ? '' : read[0].under || read[0].normal;
+  const isOfAnother = !read.some(names) || (otherTitle.test(title) && !words.test(title));
+  return (position) => {
+    const sentence = read[position];
+    return isOfAnother && sentence !== undefined && !names(sentence);
+  };
 }
 
 /** The places of the sentences that stand, in their section, after one that lets others speak. */
@@ -126,18 +149,20 @@ function checkElement(compiledElement: CompiledElement, sentences: readonly Read
       const weak = compiledElement.weak?.test(normal) === true && compiledElement.firm?.test(normal) !== true;
       hits.push({
         ...{ text: sentence.text, rule, isEffort: rule.isFirm !== true && (weak || sentence.isEffort) },
-        isNegated: sentence.isAside || (sentence.isDenied && rule.denies !== true && !standsBefore(one, sentence)),
+        isNegated: sentence.isAside || (sentence.isDenied && rule.denies !== true && !standsBeside(one, sentence)),
       });
     }
   }
   return outcome(compiledElement.element, hits);
 }
 
-/** 「窓口を設け、不利益な取扱いを行いません」: the last clause denies, what stands in those before is said. */
-function standsBefore({ all }: Compiled, { normal }: Read): boolean {
-  const end = normal.lastIndexOf('、');
-  if (end < 0 || !/[いきしちにみりびけえせてねべめれげり]$/u.test(normal.slice(0, end))) return false;
-  return all.every((pattern) => pattern.test(normal.slice(0, end)));
+/** Whether the clauses that deny nothing say it by themselves. */
+function standsBeside({ all }: Compiled, { affirmed, affirmedIsOther }: Read): boolean {
+  return !affirmedIsOther && all.every((pattern) => pattern.test(affirmed));
+}
+
+function isOther(sentence: string, under: string, other: CompiledChecklist['other']): boolean {
+  return (other.heading.test(under) || other.sentence.test(sentence)) && !other.unless.test(sentence);
 }
 
 function withFollowing(sentences: readonly Read[], position: number, following: number): string {
@@ -209,10 +234,12 @@ function compile(checklist: Checklist): Record<Language, CompiledChecklist> {
   if (known !== undefined) return known;
   const of = (language: Language): CompiledChecklist => {
     const { heading, sentence, unless } = checklist.otherSubjects[language];
+    const { words, otherTitle } = checklist.subject[language];
     const pattern = patternOf(language);
     return {
       elements: checklist.elements.map((element) => compileElement(element, element.words[language], language)),
       other: { heading: pattern(heading), sentence: pattern(sentence), unless: pattern(unless) },
+      subject: { words: pattern(words), otherTitle: pattern(otherTitle) },
     };
   };
   const made = { ja: of('ja'), en: of('en') };

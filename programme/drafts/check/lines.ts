@@ -79,6 +79,16 @@ function isEnglishHeading(rest: string, isNumbered: boolean): boolean {
   return isNumbered || (/^[A-Z]/.test(rest) && capitals * 2 >= words.length) || words.length <= 5;
 }
 
+/** The first line names the document, also where a company's name would make it a signature. */
+export function isTitle(line: string): boolean {
+  return line.length <= 80 && title.test(line.normalize('NFKC'));
+}
+
+const title =
+  /^[^。.0-9]{0,60}(?:方針|ポリシー|宣言|規程|規範|憲章|について|理念|polic(?:y|ies)|statement|standard|principles|pledge)(?:\s*\([^()]{0,20}\)|\s*[:：―—–-].{0,40})?$/iu;
+const dateEn =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]{0,12}\b20[0-9]{2}\W*$/i;
+
 /** Dates, approvals and names under a text are its evidence, not headings. */
 export function isSignature(line: string): boolean {
   if (line.length > 80) return false;
@@ -87,9 +97,10 @@ export function isSignature(line: string): boolean {
     /(?:19|20)[0-9]{2}\s*[年./-]|二〇[〇一二三四五六七八九]{2}年|令和|平成|承認日|制定日|施行日|決議$|^(?:制定|施行|改定|改訂|初\s*版)|取締役\s*(?:社長|会長)|^代表|代表(?:取締役|社員|執行役)|社長執行役員|^(?:株式会社|有限会社|合同会社)|(?:株式会社|有限会社|合同会社)$/u.test(
       plain,
     ) ||
-    /\b(?:approved|adopted|signed|president|managing director|chief executive|chairman|chairwoman|chair of the board|CEO|date|dated|effective (?:from|date)|company secretary)\b/i.test(
+    /\b(?:approved|adopted|signed|president|managing director|chief executive|chairman|chairwoman|chair of the board|CEO|date|dated|effective (?:from|date)|company secretary|enacted|established on|given at|by order of|on behalf of)\b/i.test(
       plain,
-    )
+    ) ||
+    (line.length < 60 && dateEn.test(plain))
   );
 }
 

@@ -53,6 +53,8 @@ export interface ChecklistElement {
    */
   readonly parts?: Readonly<Record<string, Readonly<Record<Language, string>>>>;
   readonly needs?: number;
+  /** Shown by any text, whatever its subject: what is said of the law and of rights at work. */
+  readonly ofAnyText?: boolean;
   /** What a text cannot show: the company is asked for it. */
   readonly asksFor?: 'board date' | 'review log' | 'publication' | 'procedures';
   /** What the company is told where nothing was found. */
@@ -69,8 +71,17 @@ export interface OtherSubjects {
   readonly unless: string;
 }
 
+/** Tells a text about the checklist's subject from one that has its words for another: a privacy notice is published and reviewed as well. */
+export interface Subject {
+  /** What such a text names at least once. */
+  readonly words: string;
+  /** Over the title: a text about another subject, in which a sentence counts where it names this one. */
+  readonly otherTitle: string;
+}
+
 export interface Checklist {
   readonly id: string;
+  readonly subject: Readonly<Record<Language, Subject>>;
   readonly otherSubjects: Readonly<Record<Language, OtherSubjects>>;
   readonly elements: readonly ChecklistElement[];
 }
