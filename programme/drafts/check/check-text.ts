@@ -171,7 +171,7 @@ function withFollowing(sentences: readonly Read[], position: number, following: 
     .slice(position, position + following + 1)
     .filter((next) => next.section === section)
     .map((next) => next.normal)
-    .join(' ');
+    .join('\n');
 }
 
 function outcome(element: ChecklistElement, hits: readonly Hit[]): ElementFound {

@@ -41,7 +41,11 @@ export function readSentences(text: string, language: Language): readonly DraftS
     const next = lines.slice(position + 1).find((one) => one !== '') ?? '';
     const around = { width, isContinued, next: lines[position + 1] ?? '' };
     const isFirst = sentences.length === 0 && paragraph.length === 0 && heading === null;
-    if ((isFirst && isTitle(line)) || isQuestion(line, next) || (!isName(position, signature, line) && isHeading(line, language, around))) {
+    if (
+      (isFirst && isTitle(line)) ||
+      isQuestion(line, next) ||
+      (!isName(position, signature, line) && isHeading(line, language, around))
+    ) {
       flush();
       heading = line;
       section += 1;

@@ -24,7 +24,8 @@ const leftOutJa =
 const plannedJa =
   /予定(?:です|であ|して|はあり|はな|する|とし|と|日)|(?:要否|可否|是非|かどうか|か否か)[^。]{0,40}(?:検討|判断|決め|考え|未定)|てから(?:考え|決め|検討)|検討(?:中|事項|課題|段階)|未(?:定|策定|制定|実施|整備|設置|着手|対応|公開|公表|承認)|準備(?:中|を始め|を進め|段階)|(?:来年度|次年度|来期|次期|今後|将来|以降|年度(?:中|内)?)[^。]{0,40}(?:検討|考え(?:ま|てい)|決め(?:ま|る)|判断|目指|課題)|(?:今後|将来)の(?:検討|課題)/u;
 /** A form that nobody has filled in yet. */
-const unfinishedJa = /ひな(?:形|型|がた)|雛(?:形|型)|要(?:検討|確認|記入)|未(?:記入|入力|記載)|空欄|記(?:入|載)例|(?:導入|実施|設置|整備|開催|公表|公開|構築)(?:について|時期|方法)?[はもを][^。]{0,30}検討し(?:ます|てい|てま|たい|て参)/u;
+const unfinishedJa =
+  /(?:ひな|雛)(?:形|型)(?:の(?:文|まま)|から|を(?:使|流用|もと))|(?:見積り?|回答|確認)待ち|要(?:検討|確認|記入)|未(?:記入|入力|記載)|空欄|記(?:入|載)例|(?:導入|実施|設置|整備|開催|公表|公開|構築)(?:について|時期|方法)?[はもを][^。]{0,30}検討し(?:ます|てい|てま|たい|て参)/u;
 /** What others ask, and what the law or somebody's paper says. */
 const ofOthersJa =
   /(?:求め|要求|要請|要望|質問)(?:さ|ら)れ(?:て|る|た|ま)|(?:質問|要請|要望|依頼|問い?合わせ)(?:を(?:受け|いただ|頂)|が(?:あ|来|届|増))|(?:お客様|顧客|得意先|納入先|親会社|発注元|メーカー|業界団体|調査票|質問票|アンケート|チェックリスト)[^。]{0,30}(?:から|より|では|には|は)[^。]{0,60}(?:求め|要求|要請|要望|質問|問われ|聞かれ|項目|記載が|書かれ)|と(?:いう|の)[^。]{0,8}(?:質問|設問|要求|要望|項目|条項|記載|規定|一文)|(?:他社|同業|大手企業|多くの企業|各国政府|業界)(?:で|に)?[はも]|^(?:一般に|一般的に|近年|日本?政府は|国は|国連は|EUでは|欧州では|世界では|企業(?:に)?は)(?!.{0,60}(?:当社|弊社|私(?:たち|ども)|わたしたち|我々))|(?:でしょうか|ですか|ますか|いるか|あるか)[。?]?$/u;
@@ -33,7 +34,7 @@ const leftOutEn =
 const plannedEn =
   /\b(?:to be (?:decided|determined|considered|confirmed)|under (?:consideration|discussion|development|preparation)|(?:are|is) (?:considering|planning)|plans? to (?:start|begin|set|introduce|publish|adopt|hold|consider)|(?:will|shall|to) (?:be )?(?:decided?|considered?|determined?) (?:whether|if|later|next|once|when|in)|consider(?:ing|s)? whether|next (?:fiscal |financial )?year|(?:is|are) (?:planned|foreseen|scheduled) (?:for|in)|undecided|at a later (?:date|stage))\b/i;
 const ofOthersEn =
-  /\b(?:(?:customers?|buyers?|brand owners?|clients|parent company|industry codes?)(?:'s?)?[^.]{0,80} (?:asks?|asked|expects?|requires?|required|requests?|demands?|questionnaires?|codes?|wants?|specif(?:y|ies)|contains?|states?)|questionnaires? (?:asks?|asked)|we (?:are|have been|were) asked|asked (?:us )?whether|(?:should|must|is|are) not (?:to )?be (?:read|understood|construed|taken) as|nothing in this|for (?:reference|information) only)\b|\?["')]?$/i;
+  /\b(?:(?:customers?|buyers?|brand owners?|clients|parent company|industry codes?)(?:'s?)?[^.]{0,80} (?:asks?|asked|expects?|requires?|required|requests?|demands?|questionnaires?|codes?|wants?|specif(?:y|ies)|contains?|states?)|questionnaires? (?:asks?|asked)|we (?:are|have been|were) asked|asked (?:us )?whether|(?:should|must|is|are) not (?:to )?be (?:read|understood|construed|taken) as|(?:larger|bigger|large) (?:companies|firms)\b|nothing in this|for (?:reference|information) only)\b|\?["')]?$/i;
 const toldJa =
   /(?:と|旨が|ように?)(?:に)?(?:書かれ|書いて|記され|記載され|示され|述べ(?:られ)?|うたわれ|謳われ|され)て?(?:い(?:る|ま)|お|あ(?:る|り))|とのこと(?:です|だ)|^(?:お客様|顧客|得意先|納入先|親会社|[A-Z]社|某社|[^、。当弊自本会]{2,12}(?<!会)社様?)(?:で)?(?:は|も|が|から|より|の[^。]{0,20}(?:に|で)は)/u;
 const toldEn =

@@ -17,7 +17,7 @@ export interface WordRule {
   readonly within?: number;
   /** The part of the element that it shows; without it the element as a whole. */
   readonly part?: string;
-  /** The sentence and so many that follow are read as one, as a signature stands on several lines. */
+  /** The sentence and so many that follow are read as one, a line each, as a signature stands on several. */
   readonly following?: number;
   /** What is a commitment however the sentence ends: an expectation, a channel that exists. */
   readonly isFirm?: boolean;

@@ -94,13 +94,13 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
     rules: [
       {
         all: [
-          '\\b(?:train|trains|training|trained|educat\\w+|awareness|workshops?|e-?learning|briefings?)\\b',
+          '\\b(?:train|trains|training|trained|educat\\w+|awareness|(?:training|awareness|further|annual|half-day) workshops?|e-?learning|briefings?)\\b',
           '\\b(?:human rights|policy|employees?|officers?|staff|directors?|regular\\w*|provide\\w*|conduct\\w*|give|gives|hold|offer\\w*|receive\\w*|annual\\w*|carry out)\\b',
         ],
       },
       {
         all: [
-          '\\b(?:train\\w*|educat\\w+|courses?|modules?|workshops?|sessions?|e-?learning|learn(?:ing)?|induction|briefings?|seminars?|awareness|refresher)\\b',
+          '\\b(?:train\\w*|educat\\w+|courses?|modules?|(?:training|awareness|further|annual|half-day) workshops?|sessions?|e-?learning|learn(?:ing)?|induction|briefings?|seminars?|awareness|refresher)\\b',
         ],
         about:
           '\\b(?:human rights|this policy|the policy|dignity|our commitments?|this (?:policy|document)|learning|training|education)\\b',
@@ -110,7 +110,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E14: {
-    unless: goods,
+    unless: `${goods}|\\bline manager\\b|\\bconfidential`,
     rules: [
       {
         all: [

@@ -1,12 +1,10 @@
 /** By which Japanese words the elements of commitment and content (E01 to E09) show themselves. */
 import type { ElementRules } from '../checklist.js';
-import { body, date, everyone, goods, head, human, norms, partners, policy, upholds } from './vocabulary-ja.js';
+import { body, date, everyone, goods, head, human, norms, partners, policy, upholds, values } from './vocabulary-ja.js';
 
-const values =
-  '理念|社是|社訓|経営(?:方針|ビジョン|姿勢)|行動(?:指針|規範|憲章|基準|原則)|倫理(?:綱領|規程|憲章|規範)|パーパス|ミッション|ビジョン|バリュー|価値観|存在意義|企業(?:憲章|行動憲章|倫理)|クレド|創業(?:者|の精神|以来)|家訓|信条|モットー|基本精神';
 const notForPolicy = '〒|TEL|電話|設立|創業|創立|資本金|資料作成|様式|ます|ません';
 const prohibits =
-  '禁止|禁じ|防止|防ぎ|防ぐ|なく|のない|ない職場|撲滅|根絶|取り?組|許(?:し|さ|容)|課題|重点|適正|削減|縮減|抑制|是正|排除|行いません|行わない|容認|認めません|しません|しない|改善|整備|リスク|減ら|守り';
+  '禁止|禁じ|防止|防ぎ|防ぐ|なく|のない|ない職場|撲滅|根絶|取り?組|許(?:し|さ|容)|課題|重点|適正|削減|縮減|抑制|是正|排除|行いません|行わない|容認|認めません|しません|しない|改善|整備|リスク|減ら|守り|懲戒|厳正';
 
 export const commitmentsJa: Readonly<Record<string, ElementRules>> = {
   E01: {

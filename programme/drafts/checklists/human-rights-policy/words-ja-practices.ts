@@ -1,10 +1,9 @@
 /** By which Japanese words the elements of practice (E10 to E17) show themselves. */
 import type { ElementRules } from '../checklist.js';
-import { everyone, goods, human, partners, policy } from './vocabulary-ja.js';
+import { everyone, goods, grievance, human, partners, policy } from './vocabulary-ja.js';
 
 const impacts =
   '負の影響|悪影響|悪い影響|マイナスの影響|人権(?:への|に関する|上の|に対する|に係る|に与える|侵害の)?(?:の)?(?:リスク|影響|侵害|課題|おそれ|懸念|問題|点検|アセスメント)';
-const grievance = '相談|通報|苦情|窓口|ホットライン|ヘルプライン|申し?出|困った|申告|投書|知らせ|報告者|声を上げ';
 const told = '方針|ポリシー|理念|宣言|周知|公開|公表|知らせ|お知らせ';
 
 export const practicesJa: Readonly<Record<string, ElementRules>> = {
@@ -120,14 +119,14 @@ export const practicesJa: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E15: {
-    unless: `製造責任|品質管理責任者|環境管理責任者|個人情報(?:保護)?管理責任者|情報管理責任者|火元責任者|準備の|${goods}`,
+    unless: `製造責任|品質管理責任者|環境管理責任者|個人情報(?:保護)?管理責任者|情報管理責任者|火元責任者|準備(?:の|チーム|担当|委員)|${goods}`,
     rules: [
       {
         all: [
           '責任者|担当(?:役員|取締役|部署|部門|部|課|者)|所管|主管|推進(?:体制|委員会|責任者|室|担当|チーム)|委員会|事務局|受け持|所掌|統括|管掌|取りまとめ|とりまとめ',
         ],
         about: `${human}|方針|ポリシー|体制|推進|所管|組織|ガバナンス`,
-        unless: '取締役会の承認|窓口|相談|通報|安全衛生委員会|シフト|減らして|期限を',
+        unless: '取締役会の承認|宣言(?:し|いた)|窓口|相談|通報|安全衛生委員会|シフト|減らして|期限を',
       },
       {
         all: [
@@ -135,7 +134,7 @@ export const practicesJa: Readonly<Record<string, ElementRules>> = {
           '責任を(?:負|持)|責任者|監督|統括|監視|モニタリング|所管|担当(?:し|する|します|とし)|管掌|指揮|率い',
           `${human}|方針|ポリシー|取り?組|実施|推進|遂行|遵守|状況`,
         ],
-        unless: '相談|通報|窓口',
+        unless: '相談|通報|窓口|宣言(?:し|いた)|表明|誓(?:い|う)',
       },
       {
         all: ['担当部署|所管部署|担当部門|主管部署|推進部署|担当|所管|主管', '部|課|室|委員会|役員|グループ'],
