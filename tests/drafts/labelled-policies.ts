@@ -19,6 +19,7 @@ export const labelledSets = {
   development: { folder: 'policies', isOdd: true },
   'held out': { folder: 'policies', isOdd: false },
   second: { folder: 'policies-second', isOdd: null },
+  third: { folder: 'policies-third', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;
