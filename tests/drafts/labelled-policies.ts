@@ -20,6 +20,7 @@ export const labelledSets = {
   'held out': { folder: 'policies', isOdd: false },
   second: { folder: 'policies-second', isOdd: null },
   third: { folder: 'policies-third', isOdd: null },
+  fourth: { folder: 'policies-fourth', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;

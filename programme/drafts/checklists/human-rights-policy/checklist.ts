@@ -86,6 +86,7 @@ const described: readonly Described[] = [
       en: 'Commitment to internationally recognised human rights',
     },
     level: 'METI example item',
+    ofAnyText: true,
     parts: {
       bill_of_rights: {
         ja: '国際人権章典・世界人権宣言',

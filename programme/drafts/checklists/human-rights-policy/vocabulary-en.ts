@@ -11,13 +11,13 @@ export const goods =
 export const norms =
   '\\b(?:guided by|with reference to|refer(?:s|ring)? to|tak(?:e|es|ing) [^.]{0,120}into (?:account|consideration)|in light of|inspired|mindful|informed by|draw(?:s|ing)? on|bear(?:s|ing)? in mind|due regard)\\b';
 export const document =
-  '\\b(?:(?:this|the|our|present|current|following|above|its) (?:\\w+ ){0,3}(?:policy|statement|standard|rule|pledge|declaration|charter|document|version|text|principles|paper|notice)|this)\\b';
+  '\\b(?:(?:this|the|our|present|current|following|above|its) (?:\\w+ ){0,3}(?:policy|statement|standard|rules?|pledge|declaration|charter|document|version|text|principles|paper|notice|commitments)|this)\\b';
 export const values =
   '\\b(?:mission|purpose|vision|(?:corporate |management |company )?philosophy|founding|founders?|(?:core |four |corporate |our |company |shared )values?|values on which|charter(?: of values)?|creed|motto|credo|code of (?:business )?(?:conduct|ethics)|business principles|principle of|ethos|culture)\\b';
 export const commits =
   '\\b(?:commit(?:s|ted|ment)?|pledg\\w+|undertakes?|vows?|promis\\w+|affirms?|declares?|believes?|regards?|dedicated|resolv\\w+|personally|stand(?:s)? (?:by|for|behind)|responsib\\w+|determined)\\b';
 export const heads =
-  '\\b(?:president|CEO|COO|chief executive(?: officer)?|managing (?:director|partner)|representative director|general manager|chair(?:man|woman|person)?|owner|founder|proprietor|company secretary|executive director)\\b';
+  '\\b(?:president|CEO|COO|chief executive(?: officer)?|managing (?:director|partner)|representative director|general manager|chair(?:man|woman|person)?|owners?|founders?|proprietor|company secretary|executive director)\\b';
 export const monthEn =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?) ';
 export const advisers =

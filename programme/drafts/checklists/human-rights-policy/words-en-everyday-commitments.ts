@@ -6,7 +6,7 @@ const rights =
   "\\b(?:human rights|dignity|rights of (?:all|every|our|people|others|those|workers)|(?:anyone|people|workers|everyone|nobody|employees)(?:'s|s')? rights|treat(?:ing|s|ed)? (?:people|each other|others|everyone|every person)|respect(?:s|ing)? (?:for )?(?:people|every|each|all|one another)|no person shall)\\b";
 const ofPartners = '\\b(?:suppliers?|partners?|vendors?|contractors?|train\\w*|hot ?line|help ?line)\\b';
 const obliged =
-  '\\b(?:shall|must|(?:is|are) (?:required|expected|asked|invited|encouraged|obliged|requested|bound|to)|sign(?:s|ed)?|declares?|undertakes?|acknowledges?|adopts?|implements?|conform(?:s|ing)?|adheres?|abides?|commits?|pledges?|agrees?|accepts?|confirms?|warrants?|cascades?|holds? (?:themselves|itself)|live up to|meets?|expect(?:s|ed|ation\\w*)?|ask(?:s|ed)?|require(?:s|d)?|encourage(?:s|d)?|condition of|talks? (?:to|with)|raise the subject|choose|select|favou?r|prefer)\\b';
+  '\\b(?:shall|must|(?:is|are) (?:required|expected|asked|invited|encouraged|obliged|requested|bound|to)|sign(?:s|ed)?|declares?|undertakes?|acknowledges?|adopts?|implements?|conform(?:s|ing)?|adheres?|abides?|commits?|pledges?|agrees?|accepts?|confirms?|warrants?|cascades?|holds? (?:themselves|itself)|live up to|meets?|expect(?:s|ed|ation\\w*)?|ask(?:s|ed)?|require(?:s|d)?|encourage(?:s|d)?|oblig(?:es?|ed)|bind(?:s|ing)?|condition of|talks? (?:to|with)|raise the subject|choose|select|favou?r|prefer)\\b';
 /** What is said below the heading of a right, whose name the sentence need not repeat. */
 const upholds =
   '\\b(?:not|no|never|nobody|none|zero|prohibit\\w*|forbid\\w*|forbidden|respect\\w*|protect\\w*|ensure\\w*|provide\\w*|maintain\\w*|free|right\\w*|shall|must|equal\\w*|fair\\w*|support\\w*|reject\\w*|uphold\\w*)\\b';
@@ -30,7 +30,7 @@ const rightsAtWork: readonly WordRule[] = [
   {
     part: 'forced_labour',
     words:
-      '\\b(?:involuntary|unfree|coerced|servitude|debt bondage|bondage|indentured|trafficking|traffick\\w+|slave\\w*|under (?:threat|penalty|duress)|menace of (?:any )?penalty|made to work|(?:recruitment|placement) fees?|(?:surrender|retain\\w*|withhold\\w*|keep|hold|lodge)[^.]{0,30}(?:passports?|papers|documents?|identification)|free to (?:leave|resign|quit)|forced (?:workers|overtime|or)|work(?:s|ing)? of (?:their|his|her) own (?:free )?(?:will|accord)|leave (?:the job|their (?:job|employment)))\\b',
+      '\\b(?:involuntary|unfree|coerced|servitude|debt bondage|bondage|indentured|trafficking|traffick\\w+|slave\\w*|under (?:threat|penalty|duress)|menace of (?:any )?penalty|made to work|(?:recruitment|placement) fees?|(?:surrender|retain\\w*|withhold\\w*|keep|hold|lodge)[^.]{0,30}(?:passports?|papers|documents?|identification)|free to (?:leave|resign|quit)|forced (?:workers|overtime|or)|because [^.]{0,20}(?:threatened|owe)|owe(?:s)? money|forced to work|work(?:s|ing)? of (?:their|his|her) own (?:free )?(?:will|accord)|leave (?:the job|their (?:job|employment)))\\b',
   },
   {
     part: 'child_labour',
@@ -41,13 +41,13 @@ const rightsAtWork: readonly WordRule[] = [
   {
     part: 'discrimination',
     words:
-      '\\b(?:bias(?:ed)?|prejudice\\w*|on (?:their )?merit|equal(?:ity)? (?:employment |of )?(?:opportunit\\w+|footing|chances?|treatment|pay|terms)|without (?:regard|reference|distinction) (?:to|of)|(?:regardless|irrespective) of|whatever (?:their|the|your|a person)[^.]{0,30}(?:origin|background|gender|nationality|sex|race|faith)|on (?:the )?(?:grounds?|basis) of|fair(?:ly)? and equal\\w*|no (?:one|body)? ?(?:is )?(?:favou?red|excluded|passed over)|harass and discriminate)\\b',
+      '\\b(?:bias(?:ed)?|prejudice\\w*|on (?:their )?merit|equal(?:ity)? (?:employment |of )?(?:opportunit\\w+|footing|chances?|treatment|pay|terms)|without (?:regard|reference|distinction) (?:to|of)|(?:regardless|irrespective) of|whatever (?:their|the|your|a person)[^.]{0,30}(?:origin|background|gender|nationality|sex|race|faith)|on (?:the )?(?:grounds?|basis) of|fair(?:ly)? and equal\\w*|no (?:one|body)? ?(?:is )?(?:favou?red|excluded|passed over)|harass and discriminate|treated (?:worse|differently|less)|open to all)\\b',
     unless: '\\b(?:audit\\w*|training|risk|gravity|severity)\\b',
   },
   {
     part: 'safety_and_health',
     words:
-      '\\b(?:injur\\w+|accident\\w*|illness\\w*|hazard\\w*|protective equipment|ergonomic\\w*|exposure|unsafe|eye strain|repetitive work|health of (?:people|those|workers|employees|everyone)|guards? (?:is|are) fitted|machine guard\\w*|occupational)\\b',
+      '\\b(?:injur\\w+|accident\\w*|illness\\w*|hazard\\w*|protective equipment|ergonomic\\w*|exposure|unsafe|eye strain|repetitive work|health of (?:people|those|workers|employees|everyone)|guards? (?:is|are) fitted|have guards|dangerous|nobody is hurt|no one is hurt|machine guard\\w*|occupational)\\b',
     unless: '\\b(?:products?|food|road|customers?|insult)\\b',
   },
 ].map(({ words, ...rest }) => ({ all: [words], denies: true, ...rest }));
@@ -60,7 +60,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
     {
       all: [
         values,
-        `${rights}|${document}`,
+        `${rights}|${document}|^it (?:follows|stems|comes|is)\\b`,
         '\\b(?:inspir\\w*|bas(?:ed|is)|buil[dt]s?|rooted|express\\w*|origin\\w*|stems?|follows?|means?|says|commits?|core|reflect\\w*|foundation\\w*|grounded|guid\\w*|spirit|starts?|under|accordance|flows?|aris\\w+|springs?|put(?:s|ting)?|appl(?:y|ies)|(?:one|part) of|central|heart|supplements?|translat\\w+|draws?|extends?|complement\\w*|line with|true to)\\b',
       ],
       within: 220,
@@ -79,7 +79,11 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
       denies: true,
     },
     {
-      all: ['\\b(?:we|our (?:company|group|firm)|the (?:company|group|firm)|it)\\b', commits, rights],
+      all: [
+        '\\b(?:we|our (?:company|group|firm)|the (?:company|group|firm)|it)\\b',
+        '\\b(?:commit(?:s|ted|ment)?|pledg\\w+|undertakes?|vows?|promis\\w+|affirms?|declares?|given (?:our|their|its) word)\\b',
+        '\\b(?:human rights|dignity|rights of (?:all|every|our|others|people))\\b',
+      ],
       within: 140,
       unless: `${ofPartners}|\\b(?:universal declaration|guiding principles|bill of)\\b`,
       denies: true,
@@ -89,12 +93,6 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
         '\\bit is (?:the|our) policy (?:of|to|that)\\b',
         `${rights}|\\b(?:person|people|harm\\w*|humiliat\\w*|exploit\\w*)\\b`,
       ],
-    },
-    {
-      all: [`${rights}`, '\\b(?:respect\\w*|commit\\w*|responsib\\w*|believ\\w*|uphold\\w*|inseparable|duty)\\b'],
-      under:
-        '\\b(?:introduction|foreword|preamble|purpose|why (?:we|a|this)|message|commitment|position(?:ing)?|our (?:pledge|belief|stance)|policy statement|background|objective)\\b',
-      unless: ofPartners,
     },
   ],
   E02: [
@@ -145,7 +143,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
     {
       all: [
         `${people}|\\b(?:companies|board members?|agents?|partners|all who|everybody|executives?|offices?|plants?)\\b`,
-        '\\b(?:appl(?:y|ies)|covers?|extends?|bind(?:s|ing)|bound|observed by|shared by|followed by|addressed to|holds for|is for|valid for|kept by|concerns|obliges|to be (?:observed|followed|kept)|must (?:follow|observe|comply|keep)|governs|includes?|adhere to)\\b',
+        '\\b(?:appl(?:y|ies)|covers?|extends?|bind(?:s|ing)|bound|observed by|shared by|followed by|addressed to|holds for|(?:is|are) for|live by|valid for|kept by|concerns|obliges|to be (?:observed|followed|kept)|must (?:follow|observe|comply|keep)|governs|includes?|adhere to)\\b',
         `${document}|\\b(?:it|rule|pledge)\\b`,
       ],
       within: 190,
@@ -166,7 +164,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
         obliged,
       ],
       about:
-        '\\b(?:human rights|this (?:policy|statement|standard|rule|pledge)|the policy|dignity|our commitments?|respect|same|equivalent|comparable|mirror\\w*|similar|likewise|principles|standards?|code|forced|labou?r|children|unfree|workers|make it their own|clauses)\\b',
+        '\\b(?:human rights|this (?:policy|statement|standard|rule|pledge)|the policy|dignity|our commitments?|respect|same|equivalent|comparable|mirror\\w*|similar|likewise|principles|standards?|code|forced|labou?r|children|unfree|workers|protections|make it their own|clauses)\\b',
       unless:
         '\\b(?:deliver\\w* on time|defects?|prices?|quality|data protection|processors?|audit committee|(?:raise|report)\\w* (?:a )?concerns?|use the|may use|hot ?line|help ?line|anonym\\w*|remed\\w*|our customers? (?:expect|ask|require))\\b',
       within: 200,
@@ -211,7 +209,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
   E08: [
     {
       all: [
-        '\\b(?:compl(?:y|ies|iance|ying)|observ(?:e|es|ed|ing)|obeys?|abides?|follow(?:s|ed|ing)?|adher\\w*|respect(?:s|ed|ing)?|keep(?:s)? (?:to|within)|met|meets?|within|honou?r\\w*|conform\\w*|beyond|in line with|take account of)\\b',
+        '\\b(?:compl(?:y|ies|iance|ying)|observ(?:e|es|ed|ing)|obeys?|abides?|follow(?:s|ed|ing)?|adher\\w*|respect(?:s|ed|ing)?|keep(?:s)? (?:to|within)|met|meets?|within|honou?r\\w*|conform\\w*|beyond|in line with|take account of|sticks? to|start\\w*)\\b',
         '\\b(?:laws?|legislation|legal(?:ly)?|regulations?|statut\\w+|lawful\\w*|working time (?:regulations|act)|employment act|minimum wage)\\b',
       ],
       part: 'compliance',

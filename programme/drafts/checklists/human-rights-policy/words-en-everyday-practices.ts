@@ -5,11 +5,11 @@ import { document, posts, stakeholders } from './vocabulary-en.js';
 const aboutRights =
   '\\b(?:human rights|people|workers|due diligence|rights|labou?r|adverse|dignity|modern slavery|this policy|who might)\\b';
 const harm =
-  '\\b(?:impacts?|effects? on|harm(?:s|ed|ful)?|hurt|abuses?|(?:human rights|labou?r|rights|modern slavery)[^.]{0,24} risks?|risks? (?:to|for) (?:people|workers|human rights|rights)|risks? of (?:human rights|harm|abuse|forced|labou?r)|affected|wronged|infringe\\w*)\\b';
+  '\\b(?:impacts?|effects? on|harm(?:s|ed|ful)?|hurt|abuses?|affect(?:s|ing)? people|effects|(?:human rights|labou?r|rights|modern slavery)[^.]{0,24} risks?|risks? (?:to|for) (?:people|workers|human rights|rights)|risks? of (?:human rights|harm|abuse|forced|labou?r)|affected|wronged|infringe\\w*)\\b';
 const finds =
   '\\b(?:identif\\w*|assess\\w*|map(?:s|ped|ping)?|screen\\w*|register|check(?:s|ed)?|ask ourselves|find(?:s)?|monitor\\w*|track\\w*|survey\\w*|questionnaires?|audit\\w*|examin\\w*|evaluat\\w*|look (?:for|at|into)|analy[sz]\\w*|investigat\\w* where|understand\\w*|review(?:s|ed)?|visits?|inspect\\w*)\\b';
 const lessens =
-  '\\b(?:prevent\\w*|mitigat\\w*|avoid\\w*|avert\\w*|reduc\\w*|lessen\\w*|act(?:s|ed|ing)? (?:up)?on|address\\w*|controls?|eliminat\\w*|minimi[sz]\\w*|follow\\w* up|remov\\w*|deal(?:s|t)? with|corrective|put right|manage[sd]?|counter)\\b';
+  '\\b(?:prevent\\w*|mitigat\\w*|avoid\\w*|avert\\w*|reduc\\w*|lessen\\w*|soften\\w*|act(?:s|ed|ing)? (?:up)?on|address\\w*|controls?|eliminat\\w*|minimi[sz]\\w*|follow\\w* up|remov\\w*|deal(?:s|t)? with|corrective|put right|manage[sd]?|counter)\\b';
 const concerns =
   '\\b(?:concerns?|report(?:s|ed|ing)?|complain\\w*|grievance\\w*|raise\\w*|speak\\w*|call(?:s|ers?)?|whistle\\w*|something wrong|wrong|worr\\w+|unhappy|hot ?line|help ?line|ombud\\w*|platform|listens)\\b';
 
@@ -51,7 +51,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     {
       all: [
         '\\b(?:harm(?:ed)?|hurt|wrong(?:ed)?|caused|contributed|abuses?|injustice|infring\\w*|violat\\w*|adverse(?:ly)?|damage|upheld|suffer\\w*|played a part|impact|grievance|complaint)\\b',
-        '\\b(?:amends|put(?:s|ting)? (?:it|things?|matters|them|that|this) right|(?:wrong|matter) is put right|set (?:it|things|matters) right|make (?:it |things )?good|heal(?:s|ing)?|compensat\\w*|apologi[sz]\\w*|restor(?:e|es|ed|ing)|reparation\\w*|redress|remed\\w*|rectif\\w*|reimburs\\w*|own up)\\b',
+        '\\b(?:amends|put(?:s|ting)? (?:it|things?|matters|them|that|this) right|(?:wrong|matter) is put right|set (?:it|things|matters) right|make (?:it |things )?good|heal(?:s|ing)?|compensat\\w*|apologi[sz]\\w*|restor(?:e|es|ed|ing)|reparation\\w*|redress|remed\\w*|rectif\\w*|reimburs\\w*|own up|relief|make (?:it|this) up)\\b',
       ],
       within: 190,
       unless: '\\b(?:products?|customers?|environmental|contaminated|risk of|beyond what a court|training|defects?)\\b',
@@ -73,9 +73,11 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
       unless: '\\b(?:business plan|audit plan|sales)\\b',
     },
     {
-      all: ['\\b(?:remed\\w*|redress|amends|right|restor\\w*|compensat\\w*|apologi[sz]\\w*|correct\\w*|heal)\\b'],
+      all: [
+        '\\b(?:remed\\w*|redress|amends|right|restor\\w*|compensat\\w*|apologi[sz]\\w*|correct\\w*|heal|sorry|make good|make (?:it|this) up)\\b',
+      ],
       under:
-        '\\b(?:remed(?:y|iation|ies)|redress|putting (?:matters|things|it) right|making (?:things|it) (?:right|good)|when things go wrong)\\b',
+        '\\b(?:remed(?:y|iation|ies)|redress|putting (?:matters|things|it) right|making (?:things|it) (?:right|good)|(?:get|got|goes?|went) (?:it |things )?wrong|in the wrong)\\b',
       unless: '\\b(?:grievance mechanism is|hot ?line|court orders)\\b',
     },
   ],
@@ -93,7 +95,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     },
     {
       all: [
-        '\\b(?:(?:integrity|ethics|compliance|speak-? ?up|concern|reporting|help|hot|trust|open door)[- ]?(?:line|channel|platform|desk|portal|mailbox|box)|ombuds\\w*|grievance (?:procedure|mechanism|channel|committee|box)s?|suggestion box|mailbox)\\b',
+        '\\b(?:(?:integrity|ethics|compliance|speak-? ?up|concern|reporting|help|hot|trust|open door|phone|telephone|advice|multilingual)[- ]?(?:line|channel|platform|desk|portal|mailbox|box)|ombuds\\w*|grievance (?:procedure|mechanism|channel|committee|box)s?|suggestion box|mailbox)\\b',
       ],
       part: 'channel',
       isFirm: true,
@@ -111,7 +113,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     },
     {
       all: [
-        '\\b(?:need not give (?:their|his|her|a|your) names?|without giving (?:a|their|your|his|her) names?|(?:remain|stay|are|be) (?:unidentified|unnamed|unknown|anonymous)|anonym\\w*|confiden\\w*|(?:identity|names?)[^.]{0,40}(?:not|no one|never|without|nobody|secret|protected|disclosed|only)|in secret|discree?t\\w*|discretion|privacy|goes no further)\\b',
+        '\\b(?:need not give (?:their|his|her|a|your) names?|without giving (?:a|their|your|his|her) names?|(?:remain|stay|are|be) (?:unidentified|unnamed|unknown|anonymous)|anonym\\w*|confiden\\w*|(?:identity|names?)[^.]{0,40}(?:not|no one|never|without|nobody|secret|protected|disclosed|only)|in secret|discree?t\\w*|discretion|privacy|goes no further|(?:not|never) pass on|stays? between|between you and)\\b',
       ],
       about: concerns,
       part: 'confidentiality',
@@ -133,11 +135,11 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
   E13: [
     {
       all: [
-        '\\b(?:instruct(?:ed|ion|s)|taught|teach(?:es|ing)?|courses?|modules?|training|trained|trains|coach(?:ed|ing)|briefed|briefings?|talks (?:on|about)|toolbox|lessons|refresh\\w*|educat\\w*|learn(?:ing|s)?|e-?learning|seminars?|awareness (?:sessions?|programmes?|programs?|training|courses?)|(?:attends?|holds?|runs?|half-day|annual|training|awareness)[^.]{0,20}workshops?)\\b',
+        '\\b(?:instruct(?:ed|ion|s)|taught|teach(?:es|ing)?|courses?|modules?|training|trained|trains|coach(?:ed|ing)|briefed|briefings?|talks (?:on|about)|toolbox|lessons|one-day course|online module|refresh\\w*|educat\\w*|learn(?:ing|s)?|e-?learning|seminars?|awareness (?:sessions?|programmes?|programs?|training|courses?)|(?:attends?|holds?|runs?|half-day|annual|training|awareness)[^.]{0,20}workshops?)\\b',
         '\\b(?:employees?|staff|officers?|directors?|managers?|everyone|joiners?|newcomers|workers|people|colleagues|team|all|every|annual\\w*|year\\w*|given|gives?|receives?|january|monthly|biennial\\w*)\\b',
       ],
       about:
-        '\\b(?:human rights|this (?:policy|statement|rule|standard|pledge|document)|the (?:policy|statement|rule)|dignity|these things)\\b',
+        '\\b(?:human rights|this (?:policy|statement|rule|standard|pledge|document)|the (?:policy|statement|rule)|dignity|these things|know-how|one-day course|online module)\\b',
       unless:
         '\\b(?:suppliers? (?:shall|must|train)|partner workshops|sales|technical|product|machine|driver|welding|quality|forklifts?|lessons? (?:from|learn\\w*)|partners?|learn(?:s|ed|t)? (?:that|of|from|about it)|if we learn|auditors?|what to learn|apprentice\\w* learn)\\b',
     },
@@ -188,7 +190,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     {
       all: [
         `${document}|\\b(?:it|copy|copies|current version)\\b`,
-        '\\b(?:download\\w*|web ?sites?|web ?page|internet(?: pages?)?|home ?page|intranet|online|notice ?boards?|display\\w*|exhibit\\w*|posted|published|publish|public(?:ly)?|available|issued to|handed|given to|sent to|e-?mailed|distribut\\w*|read (?:out|aloud|in)|(?:can|may) be read(?! together)|translat\\w*|circulat\\w*|welcome (?:folder|pack)|new-hire|onboarding|induction pack|communicat\\w*|shared with|share with|made known|make known|explained to|on the wall|posters?|in (?:\\w+ )?languages)\\b',
+        '\\b(?:download\\w*|web ?sites?|web ?page|internet(?: pages?)?|home ?page|intranet|online|notice ?boards?|display\\w*|exhibit\\w*|posted|published|publish|public(?:ly)?|available|issued to|handed|given to|sent to|e-?mailed|distribut\\w*|read (?:out|aloud|in)|(?:can|may) be read(?! together)|translat\\w*|circulat\\w*|welcome (?:folder|pack)|new-hire|onboarding|induction pack|communicat\\w*|shared with|share with|made known|make known|explained to|on the wall|hangs?|hung|pinned|posters?|in (?:\\w+ )?languages)\\b',
       ],
       about: `${document}|\\b(?:find it|communication|publication|access to|availability)\\b`,
       within: 170,
@@ -229,7 +231,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     },
     {
       all: [
-        '\\b(?:review\\w*|updat\\w*|revis\\w*|re-?examin\\w*|re-?visit\\w*|re-?assess\\w*|amend\\w*|improv\\w*|re-?consider\\w*|considered (?:afresh|again|anew)|look(?:s|ed)? at (?:it|this|them)? ?again|re-?read|renew\\w*)\\b',
+        '\\b(?:review\\w*|updat\\w*|revis\\w*|re-?examin\\w*|re-?visit\\w*|re-?assess\\w*|amend\\w*|improv\\w*|re-?consider\\w*|considered (?:afresh|again|anew)|look(?:s|ed)? at (?:it|this|them)? ?again|re-?read|read(?:s)? (?:it|this|them) again|up for renewal|renew\\w*)\\b',
         '\\b(?:regular\\w*|periodic\\w*|annual\\w*|every|each year|yearly|once|necessary|needed|continu\\w+|from time to time|after|at least|months|years?|whenever|changes?|no less than|biennial\\w*|january|april|intervals)\\b',
         `${document}|\\b(?:it|itself)\\b`,
       ],
