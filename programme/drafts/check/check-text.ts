@@ -145,6 +145,7 @@ function checkElement(compiledElement: CompiledElement, sentences: readonly Read
       const { rule } = one;
       const normal =
         rule.following === undefined ? sentence.normal : withFollowing(sentences, position, rule.following);
+      if (rule.atEnd === true && !isAtEnd(position, sentences)) continue;
       if (!matches(one, normal, sentence, compiledElement.unless)) continue;
       const weak = compiledElement.weak?.test(normal) === true && compiledElement.firm?.test(normal) !== true;
       hits.push({
@@ -154,6 +155,13 @@ function checkElement(compiledElement: CompiledElement, sentences: readonly Read
     }
   }
   return outcome(compiledElement.element, hits);
+}
+
+/** So many sentences at most stand under a text. */
+const LAST_SENTENCES = 4;
+
+function isAtEnd(position: number, sentences: readonly Read[]): boolean {
+  return position > 0 && position >= sentences.length - LAST_SENTENCES;
 }
 
 /** Whether the clauses that deny nothing say it by themselves. */

@@ -19,7 +19,7 @@ const deniedEn =
 /** A condition denies nothing: "where they do not meet it, we …". */
 const conditionEn = /\b(?:if|where|when|should|unless|who|that|which|whether)\b[^,;.]*/gi;
 const betweenClausesEn =
-  /[;:]|,? (?:but|although|though|while|whereas) |,? and (?=(?:we|it|they|the|our|all|every|each|anyone|a|is|are|will|shall|must|may|do|does|has|have|also|which|to)\b)|, (?=(?:we|it|they|the|our|all|every|each|anyone|which|who)\b)/i;
+  /[;:]|, and |,? (?:but|although|though|while|whereas) |,? and (?=(?:we|it|they|the|our|all|every|each|anyone|a|is|are|will|shall|must|may|do|does|has|have|also|which|to)\b)|, (?=(?:we|it|they|the|our|all|every|each|anyone|which|who)\b)/i;
 
 /** A sentence whose own predicate denies, and what it says beside that. */
 export interface Denial {

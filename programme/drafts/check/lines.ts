@@ -10,9 +10,11 @@ const SHORTEST_WRAP = 20;
 /** Over NFKC text, in which full-width digits and brackets are plain ones. */
 const numbering =
   /^(?:第\s*[0-9〇一二三四五六七八九十]+\s*[条章節項]|\(?[0-9]{1,2}(?:[.-][0-9]{1,2})*\)?[.、)]?|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[.、]|[①-⑳]|\(?[ivxIVX]{1,4}[.)]|\(?[a-zA-Z][.)]|article\s+[0-9ivx]+[.:]?)(?=[\s(【「]|[^0-9\w年月日%回度つ人名社条]|$)/iu;
-const bullet = /^[・‣–*-][\s\u3000]*/u;
+const bullet = /^[・‣–*✓✔☑➢➤▪▫◦-][\s\u3000]*/u;
 /** Marks of a heading, and of list items in some texts. */
 const mark = /^(?:#{1,6}\s|[■◆●◇□○◎▼▶►※§]\s*)/u;
+/** 「責任者: 管理部長」. */
+const labelled = /^[^。、:()\s]{2,12}:\s*[^\s/]/u;
 const bracketed = /^[【《〈<[].{1,60}[】》〉>\]]$/u;
 const japaneseEnd =
   /[。.!?」』、,]$|(?:ます|ません|です|である|とする|する|した|ない|ました|られる|される|こと|[をがはもで])$/u;
@@ -29,13 +31,24 @@ export function withoutBullet(line: string): string {
   return line.replace(bullet, '').replace(/^[●○•]\s*/u, '');
 }
 
-/** Up to where wrapped lines reach, in characters; Infinity where each paragraph is one line. */
-export function wrapWidth(lines: readonly string[], language: Language): number {
+/** Nobody wraps lines at more characters: each paragraph is one line. */
+const LONGEST_WRAP = { ja: 60, en: 110 } as const;
+
+function usualLength(lines: readonly string[]): number {
   const lengths = lines.filter((line) => line !== '').map((line) => line.length);
   lengths.sort((one, other) => one - other);
-  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-  if (width < SHORTEST_WRAP) return Number.POSITIVE_INFINITY;
-  return width > (language === 'ja' ? 60 : 110) ? Number.POSITIVE_INFINITY : width;
+  return lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+}
+
+/** Up to where wrapped lines reach, in characters; Infinity where each paragraph is one line. */
+export function wrapWidth(lines: readonly string[], language: Language): number {
+  const width = usualLength(lines);
+  return width < SHORTEST_WRAP || width > LONGEST_WRAP[language] ? Number.POSITIVE_INFINITY : width;
+}
+
+/** Whether a line may go on in the next one. */
+export function isWrapped(lines: readonly string[], language: Language): boolean {
+  return usualLength(lines) <= LONGEST_WRAP[language];
 }
 
 export interface Around {
@@ -111,5 +124,5 @@ export function withoutNumber(sentence: string): string {
 
 export function startsAnew(line: string): boolean {
   const plain = line.slice(0, 40).normalize('NFKC');
-  return bullet.test(plain) || mark.test(plain) || numbering.test(plain) || isSignature(line);
+  return bullet.test(plain) || labelled.test(plain) || mark.test(plain) || numbering.test(plain) || isSignature(line);
 }

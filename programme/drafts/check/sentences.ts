@@ -1,6 +1,15 @@
 /** Reads a plain text as sentences, each with the heading that it stands under. */
 import type { Language } from '../../../prisma/client.js';
-import { isContents, isHeading, isSignature, isTitle, startsAnew, withoutBullet, wrapWidth } from './lines.js';
+import {
+  isContents,
+  isHeading,
+  isSignature,
+  isTitle,
+  isWrapped,
+  startsAnew,
+  withoutBullet,
+  wrapWidth,
+} from './lines.js';
 import { isQuestion, runInHeading } from './run-in-headings.js';
 
 export interface DraftSentence {
@@ -19,6 +28,7 @@ export function readSentences(text: string, language: Language): readonly DraftS
     .split(/\r\n|[\n\r\f\u2028\u2029]/)
     .map((line) => line.trim());
   const width = wrapWidth(lines, language);
+  const wraps = isWrapped(lines, language);
   let heading: string | null = null;
   let section = 0;
   let paragraph: string[] = [];
@@ -37,7 +47,7 @@ export function readSentences(text: string, language: Language): readonly DraftS
       continue;
     }
     if (isContents(line)) continue;
-    const isContinued = goesOn(paragraph.at(-1), language);
+    const isContinued = wraps && goesOn(paragraph.at(-1), language);
     const next = lines.slice(position + 1).find((one) => one !== '') ?? '';
     const around = { width, isContinued, next: lines[position + 1] ?? '' };
     const isFirst = sentences.length === 0 && paragraph.length === 0 && heading === null;

@@ -19,6 +19,8 @@ export interface WordRule {
   readonly part?: string;
   /** The sentence and so many that follow are read as one, a line each, as a signature stands on several. */
   readonly following?: number;
+  /** The sentence is one of the last of a longer text, where a signature stands. */
+  readonly atEnd?: boolean;
   /** What is a commitment however the sentence ends: an expectation, a channel that exists. */
   readonly isFirm?: boolean;
   /** What it denies is the commitment: 「差別をしません」. In every other rule a sentence that denies shows nothing. */

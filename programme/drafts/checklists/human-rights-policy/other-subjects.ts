@@ -12,7 +12,7 @@ export const otherSubjectsJa: OtherSubjects = {
 
 export const otherSubjectsEn: OtherSubjects = {
   heading:
-    '\\b(?:environment(?:al)?|climate|product (?:safety|quality)|quality|customers?|shareholders?|investors?|information security|data (?:protection|security)|business continuity|intellectual property|complaints)\\b',
+    '\\b(?:environment(?:al)?|climate|product (?:safety|quality)|quality|customers?|shareholders?|investors?|information security|data (?:protection|security)|business continuity|intellectual property|(?:customer|product) complaints)\\b',
   sentence:
     '\\b(?:environmental (?:policy|law|performance|impacts?|targets?|management)|product (?:safety|quality|regulations|liability|recall|information)|defects?|defective|warranty|repair or replacement|business continuity|price list|sales (?:staff|figures|team)|key accounts|quarterly results|shareholders? meeting|carbon|emissions|waste|energy (?:use|efficiency)|information security|cyber\\w*|forklifts?|customer (?:data|satisfaction|complaints?))\\b',
   unless:
@@ -30,5 +30,5 @@ export const subjectEn: Subject = {
   words:
     "\\b(?:human rights|dignity|slavery|trafficking|forced|child(?:ren)?|discriminat\\w*|harass\\w*|exploit\\w*|(?:people|workers|anyone|employees|everyone)['s]* rights|labou?r rights|guiding principles|universal declaration|ILO|treat(?:s|ed|ing)? (?:people|each other|everyone|others)|respect (?:people|each other|one another)|people (?:come )?first)\\b",
   otherTitle:
-    '\\b(?:environment\\w*|quality|data|privacy|security|safety|procurement|health|tax|anti-?bribery|corruption|continuity|integrated|conflict of interest)\\b',
+    '\\b(?:environment\\w*|quality|data|privacy|security|safety|procurement|purchasing|sourcing|health|tax|anti-?bribery|corruption|continuity|integrated|conflict of interest)\\b',
 };

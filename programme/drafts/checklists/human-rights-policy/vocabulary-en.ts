@@ -17,12 +17,12 @@ export const values =
 export const commits =
   '\\b(?:commit(?:s|ted|ment)?|pledg\\w+|undertakes?|vows?|promis\\w+|affirms?|declares?|believes?|regards?|dedicated|resolv\\w+|personally|stand(?:s)? (?:by|for|behind)|responsib\\w+|determined)\\b';
 export const heads =
-  '\\b(?:president|CEO|COO|chief executive(?: officer)?|managing (?:director|partner)|representative director|general manager|chair(?:man|woman|person)?|owners?|founders?|proprietor|company secretary|executive director)\\b';
+  '\\b(?:president|CEO|COO|chief executive(?: officer)?|managing (?:director|partner)|representative director|general manager|chair(?:man|woman|person)?|owners?|founders?|proprietor|company secretary|executive (?:director|management)|gérant|geschäftsführer|directors?)\\b';
 export const monthEn =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?) ';
 export const advisers =
   '\\b(?:lawyers?|attorneys?|solicitors?|law firm|counsel|consultants?|consultanc(?:y|ies)|academics?|professors?|universit\\w+|experts?|specialists?|ILO|NGOs?|charit(?:y|ies)|chamber of commerce|trade (?:association|union)s?|federations?|advis[eo]rs?|sharoshi|industry (?:association|body)|labou?r inspector\\w*|BSR|institutes?|human rights (?:organi[sz]ation|group|body)s?|outside (?:help|view|eyes))\\b';
 export const posts =
-  '\\b(?:officer|director|board|president|committee|department|manager|executive|CEO|COO|chief|secretary|head of|team|division|section|office|coordinator|HR|human resources|general counsel|ombud\\w+|partner|trustees?|representative|chair(?:man|woman|person)?)\\b';
+  '\\b(?:officer|director|board|president|committee|department|manager|executive|CEO|COO|chief|secretary|VP|vice president|head of|team|division|section|office|coordinator|HR|human resources|general counsel|ombud\\w+|partner|trustees?|representative|chair(?:man|woman|person)?)\\b';
 export const stakeholders =
   "\\b(?:stakeholders?|works councils?|workers?(?:' representatives)?|unions?|representatives|employees|staff|trainees|residents|neighbou?rs?'?|rights-?holders?|communit(?:y|ies)|civil society|NGOs?|affected|associations?|user groups|patients|resource groups|labou?r organi[sz]ations|suppliers' workers)\\b";

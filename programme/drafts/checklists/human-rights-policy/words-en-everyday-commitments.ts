@@ -1,6 +1,6 @@
 /** By which everyday words the elements of commitment and content (E01 to E09) show themselves in English, beside the formal ones. */
 import type { WordRule } from '../checklist.js';
-import { advisers, body, commits, document, heads, monthEn, partners, people, values } from './vocabulary-en.js';
+import { advisers, body, commits, document, heads, partners, people, values } from './vocabulary-en.js';
 
 const rights =
   "\\b(?:human rights|dignity|rights of (?:all|every|our|people|others|those|workers)|(?:anyone|people|workers|everyone|nobody|employees)(?:'s|s')? rights|treat(?:ing|s|ed)? (?:people|each other|others|everyone|every person)|respect(?:s|ing)? (?:for )?(?:people|every|each|all|one another)|no person shall)\\b";
@@ -96,6 +96,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
     },
   ],
   E02: [
+    { all: ['\\b20\\d\\d\\b', `${body}|${heads}`], within: 110, atEnd: true, unless: notASignature },
     {
       all: [
         '^\\W*(?:approved|adopted|enacted|established|resolved|ratified|passed|authori[sz]ed|by order)\\b',
@@ -143,7 +144,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
     {
       all: [
         `${people}|\\b(?:companies|board members?|agents?|partners|all who|everybody|executives?|offices?|plants?)\\b`,
-        '\\b(?:appl(?:y|ies)|covers?|extends?|bind(?:s|ing)|bound|observed by|shared by|followed by|addressed to|holds for|(?:is|are) for|live by|valid for|kept by|concerns|obliges|to be (?:observed|followed|kept)|must (?:follow|observe|comply|keep)|governs|includes?|adhere to)\\b',
+        '\\b(?:appl(?:y|ies)|covers?|extends?|bind(?:s|ing)|bound|observed by|shared by|followed by|addressed to|holds for|(?:is|are) for|live by|meant for|valid for|kept by|concerns|obliges|to be (?:observed|followed|kept)|must (?:follow|observe|comply|keep)|governs|includes?|adhere to)\\b',
         `${document}|\\b(?:it|rule|pledge)\\b`,
       ],
       within: 190,
@@ -160,7 +161,16 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
   E05: [
     {
       all: [
-        `${partners}|\\b(?:partner workshops|contract manufacturers|(?:those|firms|companies) we buy from|agents)\\b`,
+        partners,
+        '\\b(?:shall|must|may) (?:not|never)\\b|\\b(?:prohibit|forbid)\\w*|\\bneither\\b',
+        '\\b(?:forced|child|children|labou?r|discriminat\\w*|workers|human rights|traffick\\w*|slavery)\\b',
+      ],
+      denies: true,
+      within: 120,
+    },
+    {
+      all: [
+        `${partners}|\\b(?:partner workshops|contract manufacturers|(?:those|firms|companies|everyone|people) we (?:buy from|work with)|agents)\\b`,
         obliged,
       ],
       about:
@@ -209,7 +219,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
   E08: [
     {
       all: [
-        '\\b(?:compl(?:y|ies|iance|ying)|observ(?:e|es|ed|ing)|obeys?|abides?|follow(?:s|ed|ing)?|adher\\w*|respect(?:s|ed|ing)?|keep(?:s)? (?:to|within)|met|meets?|within|honou?r\\w*|conform\\w*|beyond|in line with|take account of|sticks? to|start\\w*)\\b',
+        '\\b(?:compl(?:y|ies|iance|ying)|observ(?:e|es|ed|ing)|obeys?|abides?|follow(?:s|ed|ing)?|adher\\w*|respect(?:s|ed|ing)?|keep(?:s)? (?:to|within)|met|meets?|within|honou?r\\w*|conform\\w*|beyond|in line with|take account of|sticks? to|mindful of|attentive to|start\\w*)\\b',
         '\\b(?:laws?|legislation|legal(?:ly)?|regulations?|statut\\w+|lawful\\w*|working time (?:regulations|act)|employment act|minimum wage)\\b',
       ],
       part: 'compliance',
@@ -249,7 +259,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
     {
       all: [
         '\\b(?:harass\\w*|bull(?:y|ied|ying)|working hours|overtime|inhumane|conflict minerals)\\b',
-        '\\b(?:not|no|never|zero|prohibit\\w*|forbid\\w*|tolerat\\w*|free (?:of|from)|limit\\w*|exceed|no place|unacceptable|reject\\w*)\\b',
+        '\\b(?:not|no|never|zero|prohibit\\w*|forbid\\w*|tolerat\\w*|bans?|banned|free (?:of|from)|limit\\w*|exceed|no place|unacceptable|reject\\w*)\\b',
       ],
       denies: true,
       unless: '\\b(?:report\\w*|protected|speaks? up|train\\w*|bullying)\\b',

@@ -7,7 +7,7 @@ const aboutRights =
 const harm =
   '\\b(?:impacts?|effects? on|harm(?:s|ed|ful)?|hurt|abuses?|affect(?:s|ing)? people|effects|(?:human rights|labou?r|rights|modern slavery)[^.]{0,24} risks?|risks? (?:to|for) (?:people|workers|human rights|rights)|risks? of (?:human rights|harm|abuse|forced|labou?r)|affected|wronged|infringe\\w*)\\b';
 const finds =
-  '\\b(?:identif\\w*|assess\\w*|map(?:s|ped|ping)?|screen\\w*|register|check(?:s|ed)?|ask ourselves|find(?:s)?|monitor\\w*|track\\w*|survey\\w*|questionnaires?|audit\\w*|examin\\w*|evaluat\\w*|look (?:for|at|into)|analy[sz]\\w*|investigat\\w* where|understand\\w*|review(?:s|ed)?|visits?|inspect\\w*)\\b';
+  '\\b(?:identif\\w*|assess\\w*|map(?:s|ped|ping)?|screen\\w*|register|check(?:s|ed)?|ask ourselves|find(?:s)?|monitor\\w*|track\\w*|survey\\w*|questionnaires?|audit\\w*|examin\\w*|evaluat\\w*|look (?:for|at|into)|analy[sz]\\w*|investigat\\w* where|understand\\w*|review(?:s|ed)?|visits?|inspect\\w*|describ\\w*|scor(?:es?|ed|ing)|list(?:s|ed)?|record\\w*)\\b';
 const lessens =
   '\\b(?:prevent\\w*|mitigat\\w*|avoid\\w*|avert\\w*|reduc\\w*|lessen\\w*|soften\\w*|act(?:s|ed|ing)? (?:up)?on|address\\w*|controls?|eliminat\\w*|minimi[sz]\\w*|follow\\w* up|remov\\w*|deal(?:s|t)? with|corrective|put right|manage[sd]?|counter)\\b';
 const concerns =
@@ -84,6 +84,18 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
   E12: [
     {
       all: [
+        '\\b(?:any(?:one|body)|every(?:one|body)|employees?|workers?|staff|those|people|you)\\b',
+        '\\b(?:complaints?|concerns?|grievances?|unhappy|wronged|worr(?:y|ies|ied))\\b',
+        '\\b(?:can|may|(?:is|are) (?:free|invited|encouraged|welcome|able) to|open to)\\b',
+      ],
+      part: 'channel',
+      isFirm: true,
+      within: 120,
+      unless:
+        '\\b(?:products?|customers?|sales|press|data subjects?|train\\w*|stakeholder dialogue|suppliers? (?:shall|must))\\b',
+    },
+    {
+      all: [
         '\\b(?:turn to|contact|talk to|speak (?:to|with)|report(?:s|ed)? (?:to|it|them|through)|call(?:s)?|write to|e-?mail|raise|lodge|complain|bring|approach|go to|put in writing|get in touch|tell|takes calls|reach)\\b',
         `\\b(?:anyone|any person|everyone|employees?|workers?|staff|those|people|you|who(?:ever)?|complaints?|concerns?|grievances?|members)\\b`,
         '\\b(?:officer|line|desk|manager|secretary|counsel|law firm|lawyer|platform|mediator|department|HR|personnel|office|ombud\\w+|e-?mail|phone|telephone|web|form|box|hot ?line|help ?line|provider|representative|committee)\\b',
@@ -135,13 +147,13 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
   E13: [
     {
       all: [
-        '\\b(?:instruct(?:ed|ion|s)|taught|teach(?:es|ing)?|courses?|modules?|training|trained|trains|coach(?:ed|ing)|briefed|briefings?|talks (?:on|about)|toolbox|lessons|one-day course|online module|refresh\\w*|educat\\w*|learn(?:ing|s)?|e-?learning|seminars?|awareness (?:sessions?|programmes?|programs?|training|courses?)|(?:attends?|holds?|runs?|half-day|annual|training|awareness)[^.]{0,20}workshops?)\\b',
+        '\\b(?:instruct(?:ed|ion|s)|taught|teach(?:es|ing)?|courses?|modules?|training|trained|trains|coach(?:ed|ing)|briefed|briefings?|talks (?:on|about)|toolbox|lessons|one-day course|online module|refresh\\w*|educat\\w*|learn(?:ing|s)?(?! (?:how|that|of|from|whether))|e-?learning|seminars?|awareness (?:sessions?|programmes?|programs?|training|courses?)|(?:attends?|holds?|runs?|half-day|annual|training|awareness)[^.]{0,20}workshops?)\\b',
         '\\b(?:employees?|staff|officers?|directors?|managers?|everyone|joiners?|newcomers|workers|people|colleagues|team|all|every|annual\\w*|year\\w*|given|gives?|receives?|january|monthly|biennial\\w*)\\b',
       ],
       about:
         '\\b(?:human rights|this (?:policy|statement|rule|standard|pledge|document)|the (?:policy|statement|rule)|dignity|these things|know-how|one-day course|online module)\\b',
       unless:
-        '\\b(?:suppliers? (?:shall|must|train)|partner workshops|sales|technical|product|machine|driver|welding|quality|forklifts?|lessons? (?:from|learn\\w*)|partners?|learn(?:s|ed|t)? (?:that|of|from|about it)|if we learn|auditors?|what to learn|apprentice\\w* learn)\\b',
+        '\\b(?:suppliers? (?:shall|must|train)|partner workshops|sales|technical|product|machine|driver|welding|quality|forklifts?|lessons? (?:from|learn\\w*)|partners?|learn(?:s|ed|t)? (?:that|of|from|about it)|if we learn|auditors?|briefing notes?|what to learn|apprentice\\w* learn)\\b',
     },
     {
       all: [
@@ -155,11 +167,11 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     {
       all: [
         stakeholders,
-        '\\b(?:conversations?|in touch|opinions|views|voices?|hear(?:s|ing)?|listen\\w*|talks?|dialogues?|meets?|meetings?|consult(?:s|ed|ing|ation|ations)|engag(?:e|es|ing|ement)|exchange|discuss\\w*|round ?tables?|focus groups?|surveys?|seek out|feedback|input from|work(?:s|ing)? with)\\b',
+        '\\b(?:conversations?|in touch|opinions|views|voices?|hear(?:s|ing)?|listen\\w*|talks?|dialogues?|meets?|meetings?|consult(?:s|ed|ing|ation|ations)|engag(?:e|es|ing|ement)|exchange|discuss\\w*|round ?tables?|focus groups?|surveys?|seek out|feedback|for comments?|input from|work(?:s|ing)? with)\\b',
       ],
       within: 150,
       unless:
-        '\\b(?:consultation (?:desk|window)|hot ?line|help ?line|engaged (?:in|by)|training|health and safety committee|draft\\w*|prepar\\w*|developed|key accounts|shareholders|investors|concerns?|report(?:s|ed)?|expectations?|line manager|larger companies|confidential\\w*|surveyed|due diligence)\\b',
+        '\\b(?:consultation (?:desk|window)|hot ?line|help ?line|engaged (?:in|by)|training|health and safety committee|draft\\w*|prepar\\w*|developed|key accounts|shareholders|investors|concerns?|report(?:s|ed)?|expectations?|line manager|larger companies|read (?:out|aloud)|confidential\\w*|surveyed|due diligence)\\b',
     },
     {
       all: [`${stakeholders}|\\b(?:meet\\w*|talks?|survey\\w*|views|opinions)\\b`],
@@ -174,7 +186,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
         posts,
       ],
       about:
-        '\\b(?:human rights|this (?:policy|statement|rule|standard|pledge|programme|program)|the (?:policy|statement|pledge|rule)|responsib\\w*|governance|accountab\\w*|delivery|implementation|in charge|oversight)\\b',
+        '\\b(?:human rights|this (?:policy|statement|rule|standard|pledge|programme|program)|the (?:policy|statement|pledge|rule)|responsib\\w*|governance|accountab\\w*|(?:process|policy|document|standard) owner|delivery|implementation|in charge|oversight)\\b',
       within: 170,
       unless:
         '\\b(?:approved by|signed|concerns?|complain\\w*|hot ?line|helpline|train(?:ing|ed)|products?|website team|quality|environmental|data protection|responsibility to respect|suppliers? (?:are|is|shall)|corporate responsibility|register of|run by an)\\b',

@@ -90,7 +90,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
   },
   E13: {
     unless:
-      '\\b(?:sales|technical|product|machine|driver|welding|quality) (?:\\w+ )?training\\b|\\bquality education\\b',
+      '\\b(?:sales|technical|product|machine|driver|welding|quality) (?:\\w+ )?training\\b|\\bbriefing notes?\\b|\\bquality education\\b',
     rules: [
       {
         all: [
@@ -100,7 +100,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:train\\w*|educat\\w+|courses?|modules?|(?:training|awareness|further|annual|half-day) workshops?|sessions?|e-?learning|learn(?:ing)?|induction|briefings?|seminars?|awareness|refresher)\\b',
+          '\\b(?:train\\w*|educat\\w+|courses?|modules?|(?:training|awareness|further|annual|half-day) workshops?|sessions?|e-?learning|learn(?:ing)?(?! (?:how|that|of|from|whether))|induction|briefings?|seminars?|awareness|refresher)\\b',
         ],
         about:
           '\\b(?:human rights|this policy|the policy|dignity|our commitments?|this (?:policy|document)|learning|training|education)\\b',
@@ -110,7 +110,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E14: {
-    unless: `${goods}|\\bline manager\\b|\\bconfidential`,
+    unless: `${goods}|\\bline manager\\b|\\bconfidential|\\bread (?:out|aloud)\\b`,
     rules: [
       {
         all: [

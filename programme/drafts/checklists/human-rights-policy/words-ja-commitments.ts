@@ -2,7 +2,7 @@
 import type { ElementRules } from '../checklist.js';
 import { body, date, everyone, goods, head, human, norms, partners, policy, upholds, values } from './vocabulary-ja.js';
 
-const notForPolicy = '〒|TEL|電話|設立|創業|創立|資本金|資料作成|様式|ます|ません';
+const notForPolicy = '日時|出席|議題|開催|〒|TEL|電話|設立|創業|創立|資本金|資料作成|様式|ます|ません';
 const prohibits =
   '禁止|禁じ|防止|防ぎ|防ぐ|なく|のない|ない職場|撲滅|根絶|取り?組|許(?:し|さ|容)|課題|重点|適正|削減|縮減|抑制|是正|排除|行いません|行わない|容認|認めません|しません|しない|改善|整備|リスク|減ら|守り|懲戒|厳正';
 

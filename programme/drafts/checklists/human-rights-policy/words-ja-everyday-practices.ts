@@ -19,6 +19,15 @@ const aboutGrievance = `${grievance}|話し(?:て|た)|書(?:き込|い)|困|悩
 export const everydayPracticesJa: Readonly<Record<string, readonly WordRule[]>> = {
   E10: [
     {
+      all: [
+        '労働環境|労働条件|職場環境|労務管理|働き方|労働慣行',
+        '工場|仕入|取引|調達|協力|委託|拠点|サプライ|各社|自社',
+        finds,
+        `${lessens}|対応`,
+      ],
+      unless: '窓口|相談を|通報|研修|製品|品質',
+    },
+    {
       all: [harm, finds],
       about: aboutPeople,
       unless: '窓口|相談(?:を|し)|通報|救済|被害者|謝|詫び|懸念が認め|判明した',
@@ -63,7 +72,7 @@ export const everydayPracticesJa: Readonly<Record<string, readonly WordRule[]>> 
       about: `${aboutGrievance}|人権|悩み|苦情`,
       part: 'channel',
       isFirm: true,
-      unless: '製品|見積|注文|採用|求め|お客様',
+      unless: '製品|見積|注文|採用|求め|お客様|^(?!.*(?:苦情|相談|通報|困|悩|懸念)).*ご?意見',
     },
     {
       all: [
@@ -132,6 +141,11 @@ export const everydayPracticesJa: Readonly<Record<string, readonly WordRule[]>> 
     },
   ],
   E15: [
+    {
+      all: ['責任者\\s?(?::|は|を)|担当(?:役員|部署|部門|取締役)\\s?(?::|は)|所管\\s?:', posts],
+      within: 40,
+      unless: '窓口|相談|通報|品質|個人情報|情報(?:管理|セキュリティ)|火元|防火|準備|調査|研修|衛生管理者',
+    },
     {
       all: [
         '責任(?:を|は|が)[^。]{0,20}(?:担|負|持|有|あり|ある)|責任者|任命|選任|所管|主管|事務局|統括|管掌|監督|監視|モニタリング|取りまと|とりまと|推進(?:役|リーダー|担当|室|委員|責任)|旗振り|指揮|中心(?:と|に)な|担当(?:役員|取締役|部署|部門|者|とし|し)|受け持|率い|つかさど|司り|所掌|運営',

@@ -4,7 +4,7 @@ import { everyone, goods, grievance, human, partners, policy } from './vocabular
 
 const impacts =
   '負の影響|悪影響|悪い影響|マイナスの影響|人権(?:への|に関する|上の|に対する|に係る|に与える|侵害の)?(?:の)?(?:リスク|影響|侵害|課題|おそれ|懸念|問題|点検|アセスメント)';
-const told = '方針|ポリシー|理念|宣言|周知|公開|公表|知らせ|お知らせ';
+const told = '方針|ポリシー|本文書|きまり|理念|宣言|周知|公開|公表|知らせ|お知らせ';
 
 export const practicesJa: Readonly<Record<string, ElementRules>> = {
   E10: {
@@ -13,7 +13,7 @@ export const practicesJa: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '人権デュー|人権DD|デュー・?ディ?リ?ジェンス|デュー・?デリジェンス|HRDD',
-          '実施|行(?:い|う)|取り?組|構築|継続|特定|防止|運用|仕組み|進め|整え|確立|通じ|手順|導入|推進|実行|いたします|始め',
+          '実施|行(?:い|う)|取り?組|取り入れ|構築|継続|特定|防止|運用|仕組み|進め|整え|確立|通じ|手順|導入|推進|実行|いたします|始め',
         ],
       },
       {
@@ -106,7 +106,7 @@ export const practicesJa: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E14: {
-    unless: `商談|営業|価格交渉|株主(?:と|との)対話|決算|${goods}`,
+    unless: `商談|営業|価格交渉|被害(?:の|者)|補償|権利を侵|株主(?:と|との)対話|決算|${goods}`,
     rules: [
       {
         all: [
