@@ -21,6 +21,7 @@ export const labelledSets = {
   second: { folder: 'policies-second', isOdd: null },
   third: { folder: 'policies-third', isOdd: null },
   fourth: { folder: 'policies-fourth', isOdd: null },
+  fifth: { folder: 'policies-fifth', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;
