@@ -43,7 +43,10 @@ export function runInHeading(sentences: readonly string[], language: Language): 
     ? words <= mostWords.question
     : /\.$/.test(line) && words <= mostWords.statement && (asks.test(line) || !saysSomething.test(line));
   if (!isShort) return null;
-  return { heading: line, ownSentences: asks.test(line) || words <= mostWordsOfMereHeading ? 1 : 0 };
+  return {
+    heading: line,
+    ownSentences: asks.test(line) || words <= mostWordsOfMereHeading || /\b(?:and|of|for)\b/i.test(line) ? 1 : 0,
+  };
 }
 
 const question = /^(?:Q|問|質問|設問)\s?[0-9]{0,2}[.:、)\s]/u;

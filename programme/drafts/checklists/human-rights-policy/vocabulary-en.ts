@@ -15,7 +15,7 @@ export const document =
 export const values =
   '\\b(?:mission|purpose|vision|(?:corporate |management |company )?philosophy|founding|founders?|(?:core |four |corporate |our |company |shared )values?|values on which|charter(?: of values)?|creed|motto|credo|code of (?:business )?(?:conduct|ethics)|business principles|principle of|ethos|culture)\\b';
 export const commits =
-  '\\b(?:commit(?:s|ted|ment)?|pledg\\w+|undertakes?|vows?|promis\\w+|affirms?|declares?|believes?|regards?|dedicated|resolv\\w+|personally|stand(?:s)? (?:by|for|behind)|responsib\\w+|determined)\\b';
+  '\\b(?:commit(?:s|ted|ments?)?|pledg\\w+|undertakes? to|vows?|promis\\w+|affirms?|declares?|believes?|regards?|dedicated|resolv\\w+|personally|stand(?:s)? (?:by|for|behind)|responsib\\w+|determined)\\b';
 export const heads =
   '\\b(?:president|CEO|COO|chief executive(?: officer)?|managing (?:director|partner)|representative director|general manager|chair(?:man|woman|person)?|owners?|founders?|proprietor|company secretary|executive (?:director|management)|gérant|geschäftsführer|directors?)\\b';
 export const monthEn =

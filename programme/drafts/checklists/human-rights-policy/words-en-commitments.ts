@@ -23,14 +23,14 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         all: [
           '\\bthis (?:human rights )?policy\\b',
           '\\b(?:sets? out|states?|expresses|declares|describes|establishes|is our|affirms|lays down)\\b',
-          '\\b(?:commit\\w*|respect\\w*|responsib\\w*|approach|human rights)\\b',
+          '\\b(?:commit(?!tee)\\w*|respect\\w*|responsib\\w*|approach|human rights)\\b',
         ],
       },
       {
         all: [
           '\\brespect(?:ing)?\\b',
           '\\bhuman rights\\b',
-          '\\b(?:responsibility|foundation|core|basis|premise|commit\\w*|fundamental)\\b',
+          '\\b(?:responsibility|foundation|core|basis|premise|commit(?!tee)\\w*|fundamental)\\b',
           '\\b(?:management|business|company|we|our)\\b',
         ],
         unless: 'suppliers?|partners?|internationally|universal declaration|guiding principles|bill of',
@@ -61,7 +61,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\b(?:board|president|managing director|executive (?:team|committee)|chief executive|management|CEO|leadership)\\b',
-          '\\b(?:commit\\w*|pledg\\w+|personally|lead by)\\b',
+          '\\b(?:commit(?!tee)\\w*|pledg\\w+|personally|lead by)\\b',
           '\\b(?:human rights|policy|respect)\\b',
         ],
       },
@@ -204,7 +204,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           partners,
-          '\\b(?:expect\\w*|encourag\\w*|ask(?:s|ed)?|requir\\w*|request\\w*|urge\\w*|call(?:s|ing)? (?:on|upon)|invit\\w+|promot\\w*|raise awareness|appeal|want|oblig\\w+|must|agree(?:s|ment)? to|commit\\w*|work(?:ing)? (?:together )?with|in return|share)\\b',
+          '\\b(?:expect\\w*|encourag\\w*|ask(?:s|ed)?|requir\\w*|request\\w*|urge\\w*|call(?:s|ing)? (?:on|upon)|invit\\w+|promot\\w*|raise awareness|appeal|want|oblig\\w+|must|agree(?:s|ment)? to|commit(?!tee)\\w*|work(?:ing)? (?:together )?with|in return|share)\\b',
         ],
         about:
           '\\b(?:human rights|this policy|the policy|dignity|our commitments?|respect|same|equivalent|principles|standards|code|forced|labou?r|awareness)\\b',
@@ -229,7 +229,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:laws?|legislation|national|local|domestic|countr(?:y|ies)|standards?)\\b',
         ],
         part: 'conflict_rule',
-        unless: '\\bconflict minerals\\b|\\bconflicts? of interest\\b',
+        unless: '\\bconflict minerals\\b|\\bconflicts? of interest\\b|\\btakes? no view\\b|\\bnot dealt\\b',
       },
       {
         all: [
@@ -248,7 +248,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         about: '\\b(?:laws?|legislation|national|local|domestic|rules?)\\b',
         part: 'conflict_rule',
         denies: true,
-        unless: '\\b(?:minerals|of interest)\\b',
+        unless: '\\b(?:minerals|of interest|takes? no view|not dealt)\\b',
       },
     ],
   },
@@ -279,7 +279,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:hours|harass\\w*|migrant\\w*|chemicals?|workers?|pay|wages?|minerals?|safety|human rights|discriminat\\w*|privacy|labou?r|injur\\w*|overtime|trainees?|issues?|risks?|heat|noise|dust|women|debts?)\\b',
         ],
         denies: true,
-        unless: `${goods}|\\bsales\\b`,
+        unless: `${goods}|\\bsales\\b|\\bdue diligence\\b|\\bacting first\\b`,
       },
       {
         all: [

@@ -5,8 +5,13 @@ import { advisers, body, commits, document, heads, partners, people, values } fr
 const rights =
   "\\b(?:human rights|dignity|rights of (?:all|every|our|people|others|those|workers)|(?:anyone|people|workers|everyone|nobody|employees)(?:'s|s')? rights|treat(?:ing|s|ed)? (?:people|each other|others|everyone|every person)|respect(?:s|ing)? (?:for )?(?:people|every|each|all|one another)|no person shall)\\b";
 const ofPartners = '\\b(?:suppliers?|partners?|vendors?|contractors?|train\\w*|hot ?line|help ?line)\\b';
-const obliged =
-  '\\b(?:shall|must|(?:is|are) (?:required|expected|asked|invited|encouraged|obliged|requested|bound|to)|sign(?:s|ed)?|declares?|undertakes?|acknowledges?|adopts?|implements?|conform(?:s|ing)?|adheres?|abides?|commits?|pledges?|agrees?|accepts?|confirms?|warrants?|cascades?|holds? (?:themselves|itself)|live up to|meets?|expect(?:s|ed|ation\\w*)?|ask(?:s|ed)?|require(?:s|d)?|encourage(?:s|d)?|oblig(?:es?|ed)|bind(?:s|ing)?|condition of|talks? (?:to|with)|raise the subject|choose|select|favou?r|prefer)\\b';
+/** What partners themselves do or must do stands behind them in the sentence. */
+const theirs =
+  '\\b(?:shall|must|(?:is|are) (?:\\w+ )?(?:required|expected|asked|invited|encouraged|obliged|requested|bound)|(?:have|has) to|sign(?:s|ed)?|declares?|undertakes?|acknowledges?|adopts?|implements?|conform(?:s|ing)?|adheres?|abides?|commits?|pledges?|agrees?|accepts?|confirms?|warrants?|cascades?|holds? (?:themselves|itself)|live up to|meets?|complete)\\b';
+/** What the company does with them. */
+const ours =
+  '\\b(?:expect(?:s|ed|ation\\w*)?|ask(?:s|ed|ing)?|require(?:s|d)?|encourage(?:s|d)?|oblig(?:es?|ed)|bind(?:s|ing)?|condition of|assurances?|talks? (?:to|with)|raise the subject|choose|select|favou?r|prefer)\\b';
+const wePartners = `${partners}|\\b(?:partner workshops|contract manufacturers|(?:those|firms|companies|everyone|people) we (?:buy from|work with)|agents)\\b`;
 /** What is said below the heading of a right, whose name the sentence need not repeat. */
 const upholds =
   '\\b(?:not|no|never|nobody|none|zero|prohibit\\w*|forbid\\w*|forbidden|respect\\w*|protect\\w*|ensure\\w*|provide\\w*|maintain\\w*|free|right\\w*|shall|must|equal\\w*|fair\\w*|support\\w*|reject\\w*|uphold\\w*)\\b';
@@ -41,8 +46,8 @@ const rightsAtWork: readonly WordRule[] = [
   {
     part: 'discrimination',
     words:
-      '\\b(?:bias(?:ed)?|prejudice\\w*|on (?:their )?merit|equal(?:ity)? (?:employment |of )?(?:opportunit\\w+|footing|chances?|treatment|pay|terms)|without (?:regard|reference|distinction) (?:to|of)|(?:regardless|irrespective) of|whatever (?:their|the|your|a person)[^.]{0,30}(?:origin|background|gender|nationality|sex|race|faith)|on (?:the )?(?:grounds?|basis) of|fair(?:ly)? and equal\\w*|no (?:one|body)? ?(?:is )?(?:favou?red|excluded|passed over)|harass and discriminate|treated (?:worse|differently|less)|open to all)\\b',
-    unless: '\\b(?:audit\\w*|training|risk|gravity|severity)\\b',
+      '\\b(?:bias(?:ed)?|prejudice\\w*|on (?:their )?merit|equal(?:ity)? (?:employment |of )?(?:opportunit\\w+|footing|chances?|treatment|pay|terms)|without (?:regard|reference|distinction) (?:to|of)|(?:regardless|irrespective) of|whatever (?:their|the|your|a person)[^.]{0,30}(?:origin|background|gender|nationality|sex|race|faith)|on (?:the )?(?:grounds?|basis) of [^.]{0,30}(?:sex|race|gender|age|nationality|religion|origin|disabilit\\w+|creed|belief|any)|fair(?:ly)? and equal\\w*|no (?:one|body)? ?(?:is )?(?:favou?red|excluded|passed over)|harass and discriminate|treated (?:worse|differently|less))\\b',
+    unless: '\\b(?:audit\\w*|training|risk|gravity|severity|good faith|complain\\w*|report\\w*|raises?)\\b',
   },
   {
     part: 'safety_and_health',
@@ -149,7 +154,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
       ],
       within: 190,
       unless:
-        '\\b(?:train\\w*|hot ?line|helpline|insurance|laws?|suppliers? (?:shall|must|are)|expect\\w*|ask|report\\w*|review\\w*)\\b',
+        '\\b(?:train\\w*|hot ?line|helpline|insurance|laws?|suppliers? (?:shall|must|are)|expect\\w*|ask\\w*|secrecy|confiden\\w*|report\\w*|review\\w*)\\b',
     },
     {
       all: [`${people}|\\b(?:companies|partners|agents?|executives?|all who|plants?)\\b`],
@@ -162,17 +167,14 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
     {
       all: [
         partners,
-        '\\b(?:shall|must|may) (?:not|never)\\b|\\b(?:prohibit|forbid)\\w*|\\bneither\\b',
+        '\\b(?:shall|must|may) (?:not|never)\\b|\\b(?:prohibit|forbid)\\w*',
         '\\b(?:forced|child|children|labou?r|discriminat\\w*|workers|human rights|traffick\\w*|slavery)\\b',
       ],
       denies: true,
       within: 120,
     },
     {
-      all: [
-        `${partners}|\\b(?:partner workshops|contract manufacturers|(?:those|firms|companies|everyone|people) we (?:buy from|work with)|agents)\\b`,
-        obliged,
-      ],
+      all: [wePartners, `${ours}|(?:${wePartners})[^.;]{0,90}${theirs}`],
       about:
         '\\b(?:human rights|this (?:policy|statement|standard|rule|pledge)|the policy|dignity|our commitments?|respect|same|equivalent|comparable|mirror\\w*|similar|likewise|principles|standards?|code|forced|labou?r|children|unfree|workers|protections|make it their own|clauses)\\b',
       unless:
@@ -180,7 +182,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
       within: 200,
     },
     {
-      all: [obliged],
+      all: [`${ours}|${theirs}`],
       under:
         '\\b(?:partners?|suppliers?|procurement|supply|vendors|subcontract\\w*|those we buy from|purchasing|ask of others)\\b',
       about:

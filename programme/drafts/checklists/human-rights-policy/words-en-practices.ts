@@ -2,6 +2,10 @@
 import type { ElementRules } from '../checklist.js';
 import { goods } from './vocabulary-en.js';
 
+/** Where it has come to harm, remedy is meant. */
+const harmDone =
+  '\\b(?:if|where|when|should|in the event|in case)\\b[^.]{0,60}\\b(?:has|have|had|is found|are found|it be found|becomes? clear|identified that) [^.]{0,40}(?:caused|contributed|infringed|violated)\\b|\\b(?:caused|contributed to)\\b(?![^.]*\\b(?:prevent|mitigat|identif)\\w*)';
+
 export const practicesEn: Readonly<Record<string, ElementRules>> = {
   E10: {
     unless: '\\b(?:financial|acquisition|environmental) due diligence\\b|\\bM&A\\b',
@@ -13,6 +17,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:adverse|negative|actual|potential)\\b',
           '\\b(?:impacts?|effects?)\\b',
         ],
+        unless: harmDone,
       },
       { all: ['\\b(?:identif\\w*|assess\\w*|mitigat\\w*)\\b', '\\bhuman rights (?:risks?|impacts?)\\b'] },
       {
@@ -21,7 +26,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:identif\\w*|assess\\w*|prevent\\w*|mitigat\\w*|reduc\\w*|record\\w*|rank\\w*|address\\w*|screen\\w*|review\\w*|check\\w*|monitor\\w*|avoid\\w*|understand\\w*|find)\\b',
         ],
         about: '\\b(?:human rights|people|workers|due diligence|rights|adverse|negative)\\b',
-        unless: '\\b(?:environmental|climate|production|financial)\\b',
+        unless: `${harmDone}|\\b(?:environmental|climate|production|financial)\\b`,
       },
       {
         all: ['\\b(?:screen\\w*|assess\\w*|identif\\w*|check\\w*|survey\\w*|questionnaires?|visits?|audit\\w*)\\b'],
@@ -110,7 +115,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E14: {
-    unless: `${goods}|\\bline manager\\b|\\bconfidential|\\bread (?:out|aloud)\\b`,
+    unless: `${goods}|\\b(?:collective(?:ly)? bargain\\w*|bargain collectively|peaceful assembly|informed of|takes calls)\\b|\\bline manager\\b|\\bconfidential|\\bread (?:out|aloud)\\b`,
     rules: [
       {
         all: [
@@ -124,7 +129,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\b(?:stakeholders?|workers?|unions?|representatives|employees|staff|trainees|residents|neighbou?rs|rights-?holders?|communit(?:y|ies)|civil society|NGOs?|affected|association|user groups|works council)\\b',
-          '\\b(?:dialogue|engag(?:e|es|ing|ement)|consult(?:s|ing|ation|ations)?|listen\\w*|exchange|meets?|meetings?|talks?|talk to|hear\\w*|voices?|round ?tables?|works council|discuss\\w*|views)\\b',
+          '\\b(?:dialogue|engag(?:e|es|ing|ement)|consult(?:s|ing|ation|ations)?|listen\\w*|exchange|meets?|meetings?|talks?|talk to|hear\\w*|voices?|round ?tables?|discuss\\w*|views)\\b',
         ],
         unless:
           '\\b(?:consultation (?:desk|window)|hot ?line|help ?line|engaged in|training|health and safety committee|draft\\w*|prepared|key accounts|shareholders|concerns?|report(?:s|ed)?|expectations?|requirements?)\\b',
@@ -180,7 +185,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:communicat\\w+|inform\\w*|disseminat\\w*|shar(?:e|ed|ing)|distribut\\w*|make known|made known|display\\w*|explain\\w*)\\b',
+          '\\b(?:communicat\\w+|inform\\w*|disseminat\\w*|shar(?:e|ed|ing)|distribut(?:e|es|ed|ing|ion)|make known|made known|display\\w*|explain(?:ed|ing)?)\\b',
           '\\b(?:employees|internally|partners|externally|staff|workers|suppliers|officers|everyone|inside and outside)\\b',
           '\\b(?:policy|it)\\b',
         ],
@@ -194,7 +199,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:web ?sites?|web ?page|home ?page|intranet|notice ?boards?|posted|displayed|published|public(?:ly)?|handed|given to|sent to|distribut\\w*|read (?:out|aloud)|translat\\w*|circulat\\w*|onboarding|induction pack|communicat\\w*|available)\\b',
+          '\\b(?:web ?sites?|web ?page|home ?page|intranet|notice ?boards?|posted|displayed|published|public(?:ly)?|handed|given to|sent to|distribut(?:e|es|ed|ing|ion)|read (?:out|aloud)|translat\\w*|circulat\\w*|onboarding|induction pack|communicat\\w*|available)\\b',
           '\\b(?:policy|it|statement|document|text)\\b',
         ],
         about:
@@ -204,7 +209,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:share|publish\\w*|communicat\\w*|make known|tell|inform|explain\\w*|hand\\w*|distribut\\w*)\\b',
+          '\\b(?:share|publish\\w*|communicat\\w*|make known|tell|inform|explain(?:ed|ing)?|hand(?:s|ed|ing)?|distribut(?:e|es|ed|ing|ion))\\b',
           '\\b(?:this (?:policy|statement|document)|the policy)\\b',
         ],
         unless: '\\b(?:progress|review\\w*|contrary|breach\\w*)\\b',
