@@ -22,6 +22,7 @@ export const labelledSets = {
   third: { folder: 'policies-third', isOdd: null },
   fourth: { folder: 'policies-fourth', isOdd: null },
   fifth: { folder: 'policies-fifth', isOdd: null },
+  sixth: { folder: 'policies-sixth', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;
