@@ -4,7 +4,15 @@ import type { Checklist, ChecklistElement, ElementRules, WordRule } from '../che
 import { withoutNumber } from './lines.js';
 import { normalise } from './normalise.js';
 import { type DraftSentence, readSentences } from './sentences.js';
-import { isEffort, quotesOthers, type SentenceStanding, speaksForItself, standingOf } from './strength.js';
+import {
+  isEffort,
+  isOfPlans,
+  type Lead,
+  leadOf,
+  type SentenceStanding,
+  speaksForItself,
+  standingOf,
+} from './strength.js';
 
 /** `weak`: mentioned as an effort or a reference only. `partly`: some of its parts. */
 export type Status = 'found' | 'weak' | 'partly' | 'not_found';
@@ -87,7 +95,7 @@ export function checkSentences(
       isOther: isOther(own, under, other),
       affirmedIsOther: isOther(standing.affirmed, under, other),
       isEffort: isEffort(own, language),
-      ...{ ...standing, isAside: standing.isAside || quoted.has(position) },
+      ...{ ...standing, isAside: standing.isAside || quoted.has(position) || isOfPlans(under) },
     };
   });
   const isForeign = foreignSentences(read, subject);
@@ -120,12 +128,18 @@ function quotedSentences(
   language: Language,
 ): ReadonlySet<number> {
   const quoted = new Set<number>();
+  let lead: Lead = null;
   let section: number | null = null;
   for (const [position, own] of normal.entries()) {
-    const here = sentences[position]?.section ?? null;
-    if (section !== here || speaksForItself(own, language)) section = null;
-    if (section !== null) quoted.add(position);
-    if (quotesOthers(own, language)) section = here;
+    const sentence = sentences[position];
+    const here = sentence?.section ?? null;
+    const isNew = section !== here;
+    const under = isNew && sentence?.heading ? leadOf(normalise(sentence.heading), language) : null;
+    if (speaksForItself(own, language) || (isNew && lead === 'section')) lead = null;
+    if (under === 'extract') lead = under;
+    if (lead !== null) quoted.add(position);
+    lead = leadOf(own, language) ?? lead;
+    section = here;
   }
   return quoted;
 }
@@ -150,7 +164,7 @@ function checkElement(compiledElement: CompiledElement, sentences: readonly Read
       const weak = compiledElement.weak?.test(normal) === true && compiledElement.firm?.test(normal) !== true;
       hits.push({
         ...{ text: sentence.text, rule, isEffort: rule.isFirm !== true && (weak || sentence.isEffort) },
-        isNegated: sentence.isAside || (sentence.isDenied && rule.denies !== true && !standsBeside(one, sentence)),
+        isNegated: !stands(one, sentence, compiledElement.element),
       });
     }
   }
@@ -162,6 +176,12 @@ const LAST_SENTENCES = 4;
 
 function isAtEnd(position: number, sentences: readonly Read[]): boolean {
   return position > 0 && position >= sentences.length - LAST_SENTENCES;
+}
+
+function stands(one: Compiled, sentence: Read, element: ChecklistElement): boolean {
+  if (sentence.isAside || (sentence.isOfPartners && element.ofPartners !== true)) return false;
+  const isDenied = sentence.isLeftOut || (sentence.isDenied && one.rule.denies !== true);
+  return !isDenied || standsBeside(one, sentence);
 }
 
 /** Whether the clauses that deny nothing say it by themselves. */

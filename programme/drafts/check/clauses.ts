@@ -10,7 +10,8 @@ const deniedJa = /(?:ません(?:でした)?|ない(?:です|ものと(?:する|
 const deniedClauseJa =
   /(?:ませんが?|ないが|ないものの|(?:置か|設け|行わ|せ|求め|定め|講じ|作ら|持た|含ま|おら|応じ|触れ|諮ら)ず(?:に)?)$/u;
 /** A clause that ends with a predicate; one without goes on to the next. */
-const predicateJa = /[いきしちにみりびけえせてねべめれげり]$|(?:ます|ですが?|ますが?)$/u;
+const predicateJa =
+  /(?:[いきしちみりびけえせてねべれげり]|(?<!た)め)$|(?:ます|です|する|ている|ますが|ですが|るが|だが|たが)$/u;
 
 const notDenied =
   /\bnot (?:only|merely|just|simply|limited|less|fewer|later|least|more|exceed|hesitate|tolerate|accept(?! (?:liability|responsib|any liab))|condone|permit|allow|compromise|discriminate|retaliate|stop|end|in (?:compliance|line|keeping|accordance))\b|\bno (?:later|less|fewer|matter)\b|\bwhether or not\b|\b(?:if|or) not\b|\bnever (?:too|be complacent)\b|\bnot (?:be )?(?:tolerated|accepted|acceptable|permitted|allowed|condoned)\b/gi;
@@ -28,9 +29,13 @@ export interface Denial {
   readonly affirmed: string;
 }
 
-/** @param sentence normalised */
-export function denialOf(sentence: string, language: Language): Denial {
-  return language === 'ja' ? denialJa(sentence) : denialEn(sentence);
+/** @param sentence normalised @param leavesOut tells clauses that say that something is left out */
+export function denialOf(
+  sentence: string,
+  language: Language,
+  leavesOut: ((clause: string) => boolean) | null,
+): Denial {
+  return language === 'ja' ? denialJa(sentence, leavesOut) : denialEn(sentence);
 }
 
 /** @param sentence normalised */
@@ -48,20 +53,27 @@ export function withoutConditions(sentence: string): string {
   return sentence.replace(conditionEn, '');
 }
 
-function denialJa(sentence: string): Denial {
+function denialJa(sentence: string, leavesOut: ((clause: string) => boolean) | null): Denial {
   const clauses = sentence.split('、');
   const last = clauses.length - 1;
-  const denies = clauses.map((clause, place) =>
-    isDoubleNegation(clause) ? false : place === last ? deniedJa.test(clause) : deniedClauseJa.test(clause),
+  const denies = clauses.map(
+    (clause, place) =>
+      leavesOut?.(clause) === true ||
+      (!isDoubleNegation(clause) && (place === last ? deniedJa : deniedClauseJa).test(clause)),
   );
   if (yetJa.test(withoutDoubleNegation(sentence)) && denies[last] === true) return { isDenied: true, affirmed: '' };
   const isDenied = denies.includes(true) || (yetJa.test(sentence) && !isDoubleNegation(sentence));
   const kept: string[] = [];
   let group: string[] = [];
+  let isDropped = false;
   for (const [place, clause] of clauses.entries()) {
     group.push(clause);
-    if (denies[place] === true) group = [];
-    else if (place === last || predicateJa.test(clause)) kept.push(...group.splice(0));
+    const ends = place === last || predicateJa.test(clause);
+    isDropped ||= denies[place] === true;
+    if (!ends && !deniedClauseJa.test(clause)) continue;
+    if (!isDropped) kept.push(...group);
+    group = [];
+    isDropped = false;
   }
   return { isDenied, affirmed: isDenied ? kept.join('、') : sentence };
 }

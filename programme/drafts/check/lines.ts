@@ -15,6 +15,7 @@ const bullet = /^[・‣–*✓✔☑➢➤▪▫◦-][\s\u3000]*/u;
 const mark = /^(?:#{1,6}\s|[■◆●◇□○◎▼▶►※§]\s*)/u;
 /** 「責任者: 管理部長」. */
 const labelled = /^[^。、:()\s]{2,12}:\s*[^\s/]/u;
+const labelledEn = /^[A-Z][A-Za-z ,'’()&/-]{2,60}:\s+\S/;
 const bracketed = /^[【《〈<[].{1,60}[】》〉>\]]$/u;
 const japaneseEnd =
   /[。.!?」』、,]$|(?:ます|ません|です|である|とする|する|した|ない|ました|られる|される|こと|[をがはもで])$/u;
@@ -25,6 +26,11 @@ const pageNumber = /^[\s―—–-]*(?:page\s*)?[0-9]{1,3}(?:\s*(?:\/|of)\s*[0-9
 export function isContents(line: string): boolean {
   const plain = line.normalize('NFKC');
   return inContents.test(plain.slice(-40)) || pageNumber.test(plain.slice(0, 40));
+}
+
+/** A line of its own that begins or ends the words of others. */
+export function isExtractMark(line: string): boolean {
+  return line.length <= 60 && !/[。.]$/.test(line) && /抜粋|引用|転載|\b(?:extract|excerpt)\b/i.test(line);
 }
 
 export function withoutBullet(line: string): string {
@@ -124,5 +130,13 @@ export function withoutNumber(sentence: string): string {
 
 export function startsAnew(line: string): boolean {
   const plain = line.slice(0, 40).normalize('NFKC');
-  return bullet.test(plain) || labelled.test(plain) || mark.test(plain) || numbering.test(plain) || isSignature(line);
+  return (
+    bullet.test(plain) ||
+    labelled.test(plain) ||
+    labelledEn.test(line) ||
+    /^翌?(?:年)?[0-9]{1,2}月\s/u.test(plain) ||
+    mark.test(plain) ||
+    numbering.test(plain) ||
+    isSignature(line)
+  );
 }

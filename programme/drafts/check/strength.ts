@@ -19,62 +19,92 @@ export function isEffort(sentence: string, language: Language): boolean {
 }
 
 const leftOutJa =
-  /含み?ません|含まない|含まれません|対象外|対象と(?:は)?し(?:ない|ません|ていません)|適用(?:され|し)?(?:ません|ない)|除外|を除(?:く|き)|定めて(?:い|お)り?ません|見送|見合わせ|廃止(?:し|さ|と)|閉鎖|取りやめ|^以前は|^かつて|(?:不要|必要(?:は|が)?な[いし])と(?:考|判断|し)|必要(?:は|が)?(?:ありま|ない)|こととはし|ものでは(?:あり|な|ござ)|わけでは(?:あり|な)|限りではあり?|困難|難しい(?:と|の|状況|です|ため)|しかね|控え(?:ます|させ|る)|割愛|委ね(?:ます|る|て)|任意(?:です|と)|しないこと(?:と|に)し|任せて/u;
+  /含み?ません|含まない|含まれません|対象外|対象と(?:は)?し(?:ない|ません|ていません)|適用(?:され|し)?(?:ません|ない)|除外|を除(?:く|き)|定めて(?:い|お)り?ません|見送|見合わせ|(?<!労働[のを])廃止(?:しました|いたし|した(?:方針|規程|もの)|され(?:た|まし))|閉鎖|取りやめ|^以前は|^かつて|(?:不要|必要(?:は|が)?な[いし])と(?:考|判断|し)|必要(?:は|が)?(?:ありま|ない)|こととはし|ものでは(?:あり|な|ござ)|わけでは(?:あり|な)|限りではあり?|困難(?:です|である|なため|であり|と(?:考|判))|難しい(?:と(?:考|判|い)|の(?:が|で)|状況|です|ため)|しかね|控え(?:ます|させ|る)|割愛|委ね(?:ます|る|て)|任意(?:です|と)|しないこと(?:と|に)し|任せて|足り(?:る|ます)[。.]?$|なじまない|応じない|(?:義務|責任|計画|予定|考え|つもり)(?:は|が|も)(?:な[いく]|ありません|ございません)/u;
 /** For later, or not yet decided. */
 const plannedJa =
-  /^(?:20\d\d|令和\d{1,2})年(?:度|\d{1,2}月|春|夏|秋|冬)?(?:まで(?:に)?|から|以降)?\s?:|予定(?:です|であ|して|はあり|はな|する|とし|と|日)|(?:要否|可否|是非|かどうか|か否か)[^。]{0,40}(?:検討|判断|決め|考え|未定)|てから(?:考え|決め|検討)|検討(?:中|事項|課題|段階)|未(?:定|策定|制定|実施|整備|設置|着手|対応|公開|公表|承認)|準備(?:中|を始め|を進め|段階)|(?:来年度|次年度|来期|次期|今後|将来|以降|年度(?:中|内)?)[^。]{0,40}(?:検討|考え(?:ま|てい)|決め(?:ま|る)|判断|目指|課題)|(?:今後|将来)の(?:検討|課題)/u;
+  /^(?:20\d\d|令和\d{1,2})年(?:度|\d{1,2}月|春|夏|秋|冬)?(?:まで(?:に)?|から|以降)?\s?:|予定(?:です|であ|して|はあり|はな|する|とし|と|日)|(?:要否|可否|是非|かどうか|か否か)[^。]{0,40}(?:検討|判断|決め|考え|未定)|てから(?:考え|決め|検討)|検討(?:中|事項|課題|段階)|未(?:定|策定|制定|実施|整備|設置|着手|対応|公開|公表|承認)|準備(?:中|を始め|を進め|段階)|(?:来年度|次年度|来期|次期|今後|将来|以降|(?<!毎)年度(?:中|内))[^。]{0,40}(?:検討(?:し|する|を|いた)|(?:を|か|は)考え(?:ま|てい)|決め(?:ま|る)|判断(?:し|する)|課題(?:です|とし|と考|であ))|(?:方法|あり方|時期|内容)を検討|(?:今後|将来)の(?:検討|課題)/u;
 /** A form that nobody has filled in yet. */
 const unfinishedJa =
-  /例[:：]?\s?「|(?:選んで|挙げて|記入して|入れて|書いて|記載して)ください|(?:を|と|旨を)書(?:く|きます)[。.]?$|□[^□]{1,40}□|\(\s?\)|年\s?月\s?日|[○〇●]{2}|(?:ひな|雛)(?:形|型)(?:の(?:文|まま)|から|を(?:使|流用|もと))|(?:見積り?|回答|確認)待ち|要(?:検討|確認|記入)|未(?:記入|入力|記載)|空欄|記(?:入|載)例|(?:導入|実施|設置|整備|開催|公表|公開|構築)(?:について|時期|方法)?[はもを][^。]{0,30}検討し(?:ます|てい|てま|たい|て参)/u;
+  /例[:：]?\s?「|(?:選んで|挙げて|記入して|入れて|書いて|記載して)ください|(?:を|と|旨を)書(?:く|きます)[。.]?$|□[^□]{1,40}□|\(\s?\)|年\s?月\s?日|[○●]{2}|〇〇(?=株式|会社|様|部)|[×✕✖]|\s(?:なし|無し?|いいえ|該当なし|未実施)(?=\s|$)|(?:ひな|雛)(?:形|型)(?:の(?:文|まま)|から|を(?:使|流用|もと))|(?:見積り?|回答|確認)待ち|要(?:検討|確認|記入)|未(?:記入|入力|記載)|空欄|記(?:入|載)例|(?:導入|実施|設置|整備|開催|公表|公開|構築)(?:について|時期|方法)?[はもを][^。]{0,30}検討し(?:ます|てい|てま|たい|て参)/u;
 /** What others ask, and what the law or somebody's paper says. */
 const ofOthersJa =
-  /(?:求め|要求|要請|要望|質問)(?:さ|ら)れ(?:て|る|た|ま)|(?:質問|要請|要望|依頼|問い?合わせ)(?:を(?:受け|いただ|頂)|が(?:あ|来|届|増))|(?:お客様|顧客|得意先|納入先|親会社|発注元|メーカー|業界団体|調査票|質問票|アンケート|チェックリスト)[^。]{0,30}(?:から|より|では|には|は)[^。]{0,60}(?:求め|要求|要請|要望|質問|問われ|聞かれ|項目|記載が|書かれ)|と(?:いう|の)[^。]{0,8}(?:質問|設問|要求|要望|項目|条項|記載|規定|一文)|(?:他社|同業|大手企業|多くの企業|各国政府|業界)(?:で|に)?[はも]|^(?:一般に|一般的に|近年|日本?政府は|国は|国連は|EUでは|欧州では|世界では|企業(?:に)?は)(?!.{0,60}(?:当社|弊社|私(?:たち|ども)|わたしたち|我々))|(?:でしょうか|ですか|ますか|いるか|あるか)[。?]?$/u;
+  /(?:求め|要求|要請|要望|質問)(?:さ|ら)れ(?:て|る|た|ま)[^。]{0,14}[。.]?$|(?:質問|要請|要望|依頼|問い?合わせ)(?:を(?:受け|いただ|頂)|が(?:あ|来|届|増))|(?:(?:お客様|顧客|得意先|納入先|親会社|発注元|業界団体)[^。]{0,30}(?:から|より|では|には|は)|メーカー様?(?:から|より)|(?:調査票|質問票|アンケート|チェックリスト)(?:では|には|に))[^。]{0,60}(?:求め|要求|要請|要望|質問|問われ|聞かれ|項目|記載が|書かれ)|と(?:いう|の)[^。]{0,8}(?:質問|設問|要求|要望|項目|条項|記載|規定|一文)|(?:他社|同業|大手企業|多くの企業|各国政府|業界)(?:で|に)?[はも]|^(?:また、?|さらに、?|そして、?|なお、?|まず、?)?(?:一般に|一般的に|近年|日本?政府は|国は|国連は|EUでは|欧州では|世界では|企業(?:に)?は)(?!.{0,60}(?:当社|弊社|私(?:たち|ども)|わたしたち|我々))|(?:でしょうか|ですか|ますか|いるか|あるか)[。?]?$/u;
 const leftOutEn =
-  /\b(?:does not (?:cover|apply|include|extend)|do not (?:cover|apply|include|form)|(?:is|are) not (?:covered|intended|included|dealt|addressed)|exclud(?:es|ing)|outside (?:the|its) scope|left to (?:each|the|their|his|her)|optional|up to each|has not yet|have not yet|not yet|yet to be|has yet to|have yet to)\b/i;
+  /\b(?:does not (?:cover|apply|include|extend)|do not (?:cover|apply|include|form)|(?:is|are) not (?:covered|intended|included|dealt|addressed)|exclud(?:es|ing)|outside (?:the|its) scope|left to (?:each|the|their|his|her)|(?:is|are) optional|up to each|has not yet|have not yet|not yet|yet to be|has yet to|have yet to)\b/i;
 const plannedEn =
-  /^(?:by |in |from )?(?:q[1-4] |h[12] |fy ?|(?:spring|summer|autumn|winter) )?20\d\d\s?:|\b(?:to be (?:decided|determined|considered|confirmed)|under (?:consideration|discussion|development|preparation)|(?:are|is) (?:considering|planning)|plans? to (?:start|begin|set|introduce|publish|adopt|hold|consider)|(?:will|shall|to) (?:be )?(?:decided?|considered?|determined?) (?:whether|if|later|next|once|when|in)|consider(?:ing|s)? whether|next (?:fiscal |financial )?year|(?:is|are) (?:planned|foreseen|scheduled) (?:for|in)|no plans?\b|on hold|postponed|premature|out of proportion|disproportionate|(?:is|are) (?:a question|a matter) for|leave (?:it|this|that) to|to be (?:completed|filled|added|inserted|agreed)|\btbd\b|undecided|at a later (?:date|stage))\b/i;
+  /:\s*(?:no|none|n\/a|not (?:yet|in))\b|^(?:by |in |from )?(?:q[1-4] |h[12] |fy ?|(?:spring|summer|autumn|winter) )?20\d\d\s?:|\b(?:to be (?:decided|determined|considered|confirmed)|under (?:consideration|discussion|development|preparation)|(?:are|is) (?:considering|planning)|plans? to (?:start|begin|set|introduce|publish|adopt|hold|consider)|(?:will|shall|to) (?:be )?(?:decided?|considered?|determined?) (?:whether|if|later|next|once|when|in)|consider(?:ing|s)? whether|next (?:fiscal |financial )?year|(?:is|are) (?:planned|foreseen|scheduled) (?:for|in)|no plans?\b|on hold|postponed|premature|out of proportion|disproportionate|(?:is|are) (?:a question|a matter) for|leave (?:it|this|that) to|to be (?:completed|filled|added|inserted|agreed)|\btbd\b|undecided|at a later (?:date|stage))\b/i;
 const ofOthersEn =
-  /\b(?:(?:customers?|buyers?|brand owners?|clients|parent company|industry codes?)(?:'s?)?[^.]{0,80} (?:asks?|asked|expects?|requires?|required|requests?|demands?|questionnaires?|codes?|wants?|specif(?:y|ies)|contains?|states?)|questionnaires? (?:asks?|asked)|we (?:are|have been|were) asked|asked (?:us )?whether|(?:should|must|is|are) not (?:to )?be (?:read|understood|construed|taken) as|(?:larger|bigger|large|many|most|some|leading) (?:\w+ )?(?:companies|firms|businesses|enterprises)\b|\b(?:companies|firms|businesses|enterprises) (?:must|should|shall|have to|need to|are (?:required|expected|asked))|\b(?:act|directive|regulation|law|guidelines|EU|government|ministry) (?:now )?(?:requires?|obliges?|asks?|recommends?|expects?)|\b(?:means|refers to|is defined as|stands for) (?:the|a|an|any|all)\b|nothing in this|for (?:reference|information) only)\b|\?["')]?$/i;
+  /\b(?:(?:customers?|buyers?|brand owners?|clients|parent company|industry codes?)(?:'s?)?[^.]{0,80} (?:asks?|asked|expects?|requires?|required|requests?|demands?|questionnaires?|codes?|wants?|specif(?:y|ies)|contains?|states?)|questionnaires? (?:asks?|asked)|we (?:are|have been|were) asked|asked (?:us )?whether|(?:should|must|is|are) not (?:to )?be (?:read|understood|construed|taken) as|(?:larger|bigger|large|many|most|some|leading) (?:\w+ )?(?:companies|firms|businesses|enterprises)\b|\b(?:companies|firms|businesses|enterprises) (?:must|should|shall|have to|need to|are (?:required|expected|asked))|\b(?:act|directive|guidelines|EU|government|ministry) (?:now )?(?:requires?|obliges?|asks?|recommends?|expects?)|\bis defined as\b|nothing in this|for (?:reference|information) only)\b|\?["')]?$/i;
 const toldJa =
-  /(?:と|旨が|ように?)(?:に)?(?:書かれ|書いて|記され|記載され|示され|述べ(?:られ)?|うたわれ|謳われ|され)て?(?:い(?:る|ま)|お|あ(?:る|り))|とのこと(?:です|だ|でし)|との(?:意見|提案|要望)|(?:提案|説明|報告|意見|議論)(?:さ(?:れた|れまし)|が(?:あった|ありま|出)|も(?:あった|出))|(?:素案|たたき台)(?:では|に(?:は|つい))|時期尚早|(?:[るただいう])そうです|に(?:よれば|よると)|と(?:強調|説明|紹介|述べ|語|話し)(?:さ|し|て|が|られ|まし)[^。]{0,12}$|との(?:発表|報告|説明|紹介|話|指摘)|とは[^。]{2,120}(?:をいう|をいいます|のこと(?:です|である|をいう|を指)|を指し?ます|を意味し)|する必要があ(?:る|り)(?!と(?:考え|認識))|べき(?:である)?とされ|について(?:は)?[^。]{0,20}(?:議論|協議|審議|検討)(?:する|し(?:ます|てい))|^(?:講師|先生|行政|担当官|記事|新聞|同業)[^。、]{0,10}[はがも]|^(?:お客様|顧客|得意先|納入先|親会社|[A-Z]社|某社|[^、。当弊自本会]{2,12}(?<!会)社様?)(?:で)?(?:は|も|が|から|より|の[^。]{0,20}(?:に|で)は)/u;
+  /(?:と|旨が|ように?)(?:に)?(?:書かれ|書いて|記され|記載され|示され|述べ(?:られ)?|うたわれ|謳われ|され)て?(?:い(?:る|ま)|お|あ(?:る|り))|とのこと(?:です|だ|でし)|との(?:意見(?!交換)|提案|要望)(?:が|を|も|で)|(?:提案|説明|報告|意見|議論)(?:さ(?:れた|れました)|が(?:あった|ありました|出た|出ました)|も(?:あった|出た))[。.]?$|(?:素案|たたき台)(?:では|に(?:は|つい))|時期尚早|(?:[るただいう])そうです|に(?:よれば|よると)|と(?:強調|説明|紹介|述べ|語|話し)(?:さ|し|て|が|られ|まし)[^。]{0,12}$|との(?:発表|報告|説明|紹介|話|指摘)(?:が|を|も)|(?<!従業員|社員|役職員|取引先|当社)とは[^。]{2,120}(?:をいう|をいいます|のこと(?:です|である|をいう|を指)|を指し?ます|を意味し)|する必要があ(?:る|ります)[。.]?$|ことが(?:重要|大切|必要|肝要)(?:です|である|とされ[^。]{0,4})[。.]?$|^(?!.*(?:当社|弊社|私たち)).*親会社の|べきである[。.]?$|べきです[。.]?$|とされ(?:る|て|ます)[^。]{0,6}[。.]?$|べき(?:である)?とされ|(?:次回|引き続き|継続して|以降に)[^。]{0,20}(?:議論|協議|審議|検討)|継続審議|^(?:講師|先生|行政|担当官|記事|新聞|同業)[^。、]{0,10}[はがも]|^(?:お客様|顧客|得意先|納入先|(?:なお、?|また、?)?親会社|[A-Z]社|某社|[^、。]{1,12}社様|同(?:方針|社|規範|指針))(?:で)?(?:は|も|が|から|より|の[^。]{0,20}(?:に|で)は)/u;
 const toldEn =
-  /^(?:our |a |the |some |many |several |another |other )?(?:\w+ )?(?:customers?|buyers?|parent company|government|competitors?|peers|other companies|large companies|industry)\b(?![^.]{0,80}\b(?:we|our) )|^(?:another|one other|some other) (?:firm|company|manufacturer)\b|^whether to\b|\b(?:the|a|any|such) (?:\w+ ){0,2}polic(?:y|ies) should\b|\b(?:it (?:says|states|reads)|according to (?:our|the) customers?)\b/i;
-/** What follows in the section are the words of those whom it names. */
+  /^(?:our |a |the |some |many |several |another |other )?(?:\w+ )?(?:customers?|buyers?|parent company|government|competitors?|peers|other companies|large companies|industry)\b(?![^.]{0,80}\b(?:we|our) )|^(?:the|our) parent(?: company)?\b(?![^.]{0,120}\b(?:we|you|our (?:staff|employees))\b)|^(?:another|one other|some other) (?:firm|company|manufacturer)\b|^whether to\b|\b(?:the|a|any|such) (?:\w+ ){0,2}polic(?:y|ies) should\b|\b(?:it (?:says|states|reads)|according to (?:our|the) customers?)\b/i;
+/** What follows are the words of those whom it names. */
 const leadJa = /次|以下|下記|[:]$|質問|項目|引用|抜粋/u;
-const leadEn = /\b(?:following|below|questions?|quoted?|extracts?)\b|:$/i;
-const ownJa = /^(?:これに対し|一方|そこで)|^(?:当社|弊社|私(?:たち|ども)?|わたしたち|我々)(?:は|で|も|と)/u;
-const ownEn = /^(?:we|our company|our answer|in response)\b/i;
+const leadEn = /\b(?:following|below|here|questions?|quoted?|extracts?|reproduce\w*)\b|:$/i;
+const ownJa =
+  /^(?:これに対し|一方|そこで)|^(?:(?:なお|また|さて|ただし|しかし)、?)?(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|で|も|と|に|の)/u;
+const ownEn = /^(?:we|our company|our (?:own )?(?:answer|position|policy)|in response|what we)\b/i;
+/** The policy itself may answer what is asked for. */
+const ownLeadJa = /方針[をは][^。]{0,12}(?:定め|策定|制定|宣言)|ここに/u;
+const extractJa = /抜粋|引用|転載/u;
+const extractEn = /\b(?:extracts?|excerpts?|quotation)\b/i;
+const endOfExtract =
+  /(?:抜粋|引用|転載)(?:は?ここまで|終わ?り|おわり|以上)|以上、?(?:引用|抜粋)|\bend of (?:the )?(?:extract|excerpt|quotation)/iu;
 
-/** What others ask or say, after which a list of their words may follow. @param sentence normalised */
-export function quotesOthers(sentence: string, language: Language): boolean {
-  return language === 'ja'
-    ? (ofOthersJa.test(sentence) || toldJa.test(sentence)) && leadJa.test(sentence)
-    : (ofOthersEn.test(sentence) || toldEn.test(sentence)) && leadEn.test(sentence);
+const planHeading =
+  /スケジュール|ロードマップ|工程表|今後の(?:計画|予定|進め方|課題)|検討(?:事項|状況)|\b(?:road ?map|next steps|timetable|milestones)\b/iu;
+
+/** What stands below it is for later. @param heading normalised */
+export function isOfPlans(heading: string): boolean {
+  return planHeading.test(heading);
+}
+
+/** Whether others speak after it: up to the end of the section, or, after an extract, until the company speaks for itself. */
+export type Lead = 'section' | 'extract' | null;
+
+/** @param sentence normalised */
+export function leadOf(sentence: string, language: Language): Lead {
+  if (endOfExtract.test(sentence)) return null;
+  if (sentence.length < 80 && (language === 'ja' ? extractJa : extractEn).test(sentence)) return 'extract';
+  const quotes =
+    language === 'ja'
+      ? (ofOthersJa.test(sentence) || toldJa.test(sentence)) && leadJa.test(sentence) && !ownLeadJa.test(sentence)
+      : (ofOthersEn.test(sentence) || toldEn.test(sentence)) && leadEn.test(sentence);
+  return quotes ? 'section' : null;
 }
 
 /** @param sentence normalised */
 export function speaksForItself(sentence: string, language: Language): boolean {
-  return (language === 'ja' ? ownJa : ownEn).test(sentence);
+  return endOfExtract.test(sentence) || (language === 'ja' ? ownJa : ownEn).test(sentence);
 }
 
+const partnersSubjectJa =
+  /^[^、。]{0,12}(?:サプライヤー|(?<!当社の)お?取引先(?:様|企業)?|協力会社|仕入れ?先(?:様)?|調達先|委託先|ビジネスパートナー)(?:各社|の皆様|の皆さま)?(?:は|が)(?![^。]*(?:利用|相談|通報|連絡)(?:する)?(?:こと)?が?でき(?:ます|る)[。.]?$)/u;
+const partnersSubjectEn =
+  /^(?:(?:the|our|all|every|each|any) )?(?:\w+ ){0,2}(?:suppliers?|vendors?|contractors?|subcontractors?|business partners?)\b[^.,;]{0,40}\b(?:shall|must|should|(?:is|are) (?:required|expected))\b/i;
+
 export interface SentenceStanding extends Denial {
-  /** It leaves out what it names, plans it for later, or tells what others ask. */
+  /** It plans what it names for later, or tells what others ask. */
   readonly isAside: boolean;
+  /** It leaves something out, or says that there is none of it. */
+  readonly isLeftOut: boolean;
+  /** Partners are what it speaks of: an expectation of them, and nothing that the company does. */
+  readonly isOfPartners: boolean;
 }
 
 /** @param sentence normalised */
 export function standingOf(sentence: string, language: Language): SentenceStanding {
-  const denial = denialOf(sentence, language);
-  const isAside =
-    language === 'ja'
-      ? leftOutJa.test(withoutDoubleNegation(sentence)) ||
-        plannedJa.test(sentence) ||
-        unfinishedJa.test(sentence) ||
-        ofOthersJa.test(sentence) ||
-        toldJa.test(sentence)
-      : leftOutEn.test(withoutConditions(sentence)) ||
-        plannedEn.test(sentence) ||
-        ofOthersEn.test(sentence) ||
-        toldEn.test(sentence);
-  return { isAside, ...denial };
+  const isJapanese = language === 'ja';
+  const isLeftOut = isJapanese ? leavesOutJa(sentence) : leftOutEn.test(withoutConditions(sentence));
+  const denial = denialOf(sentence, language, isJapanese ? leavesOutJa : null);
+  const isAside = isJapanese
+    ? plannedJa.test(sentence) || unfinishedJa.test(sentence) || ofOthersJa.test(sentence) || toldJa.test(sentence)
+    : plannedEn.test(sentence) || ofOthersEn.test(sentence) || toldEn.test(sentence);
+  const isOfPartners = (isJapanese ? partnersSubjectJa : partnersSubjectEn).test(sentence);
+  return { isAside, isLeftOut, isOfPartners, ...denial };
+}
+
+function leavesOutJa(sentence: string): boolean {
+  return leftOutJa.test(withoutDoubleNegation(sentence));
 }

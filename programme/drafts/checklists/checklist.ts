@@ -57,6 +57,8 @@ export interface ChecklistElement {
   readonly needs?: number;
   /** Shown by any text, whatever its subject: what is said of the law and of rights at work. */
   readonly ofAnyText?: boolean;
+  /** Shown also by what partners do or must do. */
+  readonly ofPartners?: boolean;
   /** What a text cannot show: the company is asked for it. */
   readonly asksFor?: 'board date' | 'review log' | 'publication' | 'procedures';
   /** What the company is told where nothing was found. */

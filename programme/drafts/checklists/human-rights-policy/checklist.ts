@@ -69,6 +69,7 @@ const described: readonly Described[] = [
       en: 'Expectations of employees, business partners and others directly linked',
     },
     level: 'requirement',
+    ofPartners: true,
     advice: {
       ja: '取引先に何を期待するかを一文で加えてください(「遵守を求めます」または「働きかけます」など、実行できる強さで)。',
       en: 'Add what you expect of business partners, in words you can actually follow through.',
@@ -111,6 +112,7 @@ const described: readonly Described[] = [
     name: { ja: 'ILO中核的労働基準(5分野)', en: 'ILO core labour standards, five categories' },
     level: 'METI example item',
     ofAnyText: true,
+    ofPartners: true,
     parts: {
       freedom_of_association: { ja: '結社の自由・団体交渉権', en: 'freedom of association, collective bargaining' },
       forced_labour: { ja: '強制労働の禁止', en: 'no forced labour' },

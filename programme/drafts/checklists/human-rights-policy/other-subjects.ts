@@ -23,12 +23,12 @@ export const subjectJa: Subject = {
   words:
     '人権|尊厳|差別|ハラスメント|強制労働|児童労働|基本的(?:な)?権利|労働者の権利|働く(?:人|方|者)の権利|人としての|(?:人|ひと)を(?:大切|尊)|人間(?:性|らし)|指導原則|ILO|人を粗末|国籍|利害関係者との対話',
   otherTitle:
-    '環境|品質|個人情報|プライバシー|情報(?:セキュリティ|管理)|安全衛生|労務|労働条件|調達(?!.*人権)|知的財産|事業継続|防災|税務|腐敗|贈収賄|健康経営|反社会|勧誘|コンプライアンス',
+    '採用|求人|お客様|顧客|製品|環境|品質|個人情報|プライバシー|情報(?:セキュリティ|管理)|安全衛生|労務|労働条件|調達(?!.*人権)|知的財産|事業継続|防災|税務|腐敗|贈収賄|健康経営|反社会|勧誘|コンプライアンス',
 };
 
 export const subjectEn: Subject = {
   words:
     "\\b(?:human rights|dignity|slavery|trafficking|forced|child(?:ren)?|discriminat\\w*|harass\\w*|exploit\\w*|(?:people|workers|anyone|employees|everyone)['s]* rights|labou?r rights|guiding principles|universal declaration|ILO|treat(?:s|ed|ing)? (?:people|each other|everyone|others)|respect (?:people|each other|one another)|people (?:come )?first)\\b",
   otherTitle:
-    '\\b(?:environment\\w*|quality|data|privacy|security|safety|procurement|purchasing|sourcing|health|tax|anti-?bribery|corruption|continuity|integrated|conflict of interest)\\b',
+    '\\b(?:customers?|environment\\w*|quality|data|privacy|security|safety|procurement|purchasing|sourcing|health|tax|anti-?bribery|corruption|continuity|integrated|conflict of interest)\\b',
 };

@@ -17,7 +17,7 @@ export const values =
 export const commits =
   '\\b(?:commit(?:s|ted|ments?)?|pledg\\w+|undertakes? to|vows?|promis\\w+|affirms?|declares?|believes?|regards?|dedicated|resolv\\w+|personally|stand(?:s)? (?:by|for|behind)|responsib\\w+|determined)\\b';
 export const heads =
-  '\\b(?:president|CEO|COO|chief executive(?: officer)?|managing (?:director|partner)|representative director|general manager|chair(?:man|woman|person)?|owners?|founders?|proprietor|company secretary|executive (?:director|management)|gérant|geschäftsführer|directors?)\\b';
+  '\\b(?:president|CEO|COO|chief executive(?: officer)?|managing (?:director|partner)|representative director|general manager|chair(?:man|woman|person)?|owners?|founders?|proprietor|company secretary|executive (?:director|management)|gérant|geschäftsführer|directors?|the management)\\b';
 export const monthEn =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?) ';
 export const advisers =

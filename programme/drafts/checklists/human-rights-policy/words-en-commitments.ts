@@ -23,14 +23,14 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         all: [
           '\\bthis (?:human rights )?policy\\b',
           '\\b(?:sets? out|states?|expresses|declares|describes|establishes|is our|affirms|lays down)\\b',
-          '\\b(?:commit(?!tee)\\w*|respect\\w*|responsib\\w*|approach|human rights)\\b',
+          '\\b(?:commit(?!tee)\\w*|respect(?!ive)\\w*|responsib\\w*|approach|human rights)\\b',
         ],
       },
       {
         all: [
           '\\brespect(?:ing)?\\b',
           '\\bhuman rights\\b',
-          '\\b(?:responsibility|foundation|core|basis|premise|commit(?!tee)\\w*|fundamental)\\b',
+          '\\b(?:responsibility|duty|foundation|core|basis|premise|commit(?!tee)\\w*|fundamental)\\b',
           '\\b(?:management|business|company|we|our)\\b',
         ],
         unless: 'suppliers?|partners?|internationally|universal declaration|guiding principles|bill of',
@@ -193,7 +193,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         all: [
           partners,
           '\\b(?:expect\\w*|encourag\\w*|ask\\w*|requir\\w*|request\\w*|urge\\w*|call(?:s|ing)? on|invite\\w*|promote|seek the (?:understanding|cooperation|co-operation|support)|work(?:ing)? (?:together )?with|oblig\\w+)\\b',
-          '\\b(?:polic(?:y|ies)|human rights|respect\\w*|code|principles?|standards?|forced|child|comply|compliance|understanding|same)\\b',
+          '\\b(?:polic(?:y|ies)|human rights|respect(?!ive)\\w*|code|principles?|standards?|forced|child|comply|compliance|understanding|same)\\b',
         ],
         unless: goods,
       },

@@ -14,7 +14,7 @@ const ours =
 const wePartners = `${partners}|\\b(?:partner workshops|contract manufacturers|(?:those|firms|companies|everyone|people) we (?:buy from|work with)|agents)\\b`;
 /** What is said below the heading of a right, whose name the sentence need not repeat. */
 const upholds =
-  '\\b(?:not|no|never|nobody|none|zero|prohibit\\w*|forbid\\w*|forbidden|respect\\w*|protect\\w*|ensure\\w*|provide\\w*|maintain\\w*|free|right\\w*|shall|must|equal\\w*|fair\\w*|support\\w*|reject\\w*|uphold\\w*)\\b';
+  '\\b(?:not|no|never|nobody|none|zero|prohibit\\w*|forbid\\w*|forbidden|respect(?!ive)\\w*|protect\\w*|ensure\\w*|provide\\w*|maintain\\w*|free|right\\w*|shall|must|equal\\w*|fair\\w*|support\\w*|reject\\w*|uphold\\w*)\\b';
 
 function rightUnder(part: string, under: string): WordRule {
   return {
@@ -149,7 +149,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
     {
       all: [
         `${people}|\\b(?:companies|board members?|agents?|partners|all who|everybody|executives?|offices?|plants?)\\b`,
-        '\\b(?:appl(?:y|ies)|covers?|extends?|bind(?:s|ing)|bound|observed by|shared by|followed by|addressed to|holds for|(?:is|are) for|live by|meant for|valid for|kept by|concerns|obliges|to be (?:observed|followed|kept)|must (?:follow|observe|comply|keep)|governs|includes?|adhere to)\\b',
+        '\\b(?:appl(?:y|ies)|covers?|extends?|bind(?:s|ing)|bound|observed by|shared by|followed by|addressed to|holds for|(?:is|are) for|live by|mandatory|meant for|valid for|kept by|concerns|obliges|to be (?:observed|followed|kept)|must (?:follow|observe|comply|keep)|governs|includes?|adhere to)\\b',
         `${document}|\\b(?:it|rule|pledge)\\b`,
       ],
       within: 190,
@@ -202,7 +202,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
       all: [
         '\\b(?:core|fundamental) (?:labou?r )?(?:conventions|standards)\\b',
         '\\b(?:labou?r|ILO)\\b',
-        '\\b(?:respect\\w*|support\\w*|uphold\\w*|honou?r\\w*|apply|adher\\w*|implement\\w*|recogni[sz]\\w*)\\b',
+        '\\b(?:respect(?!ive)\\w*|support\\w*|uphold\\w*|honou?r\\w*|apply|adher\\w*|implement\\w*|recogni[sz]\\w*)\\b',
       ],
       part: 'ilo_declaration',
     },

@@ -202,7 +202,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     {
       all: [
         `${document}|\\b(?:it|copy|copies|current version)\\b`,
-        '\\b(?:download\\w*|web ?sites?|web ?page|internet(?: pages?)?|home ?page|intranet|online|notice ?boards?|display\\w*|exhibit\\w*|posted|published|publish|public(?:ly)?|available|issued to|handed|given to|sent to|e-?mailed|distribut(?:e|es|ed|ing|ion)|read (?:out|aloud|in)|(?:can|may) be read(?! together)|translat\\w*|circulat\\w*|welcome (?:folder|pack)|new-hire|onboarding|induction pack|communicat\\w*|shared with|share with|made known|make known|explained to|on the wall|hangs?|hung|pinned|posters?|in (?:\\w+ )?languages)\\b',
+        '\\b(?:download\\w*|web ?sites?|web ?page|internet(?: pages?)?|home ?page|intranet|online|notice ?boards?|display\\w*|exhibit\\w*|posted|published|publish|public(?:ly)?|available|issued to|handed|given to|sent to|e-?mailed|distribut(?:e|es|ed|ing|ion)|read (?:out|aloud|in)|(?:can|may) be read(?! together)|translat\\w*|circulat\\w*|welcome (?:folder|pack)|new-hire|onboarding|induction pack|communicat\\w*|shared with|share with|made known|informed of|make known|explained to|on the wall|hangs?|hung|pinned|posters?|in (?:\\w+ )?languages)\\b',
       ],
       about: `${document}|\\b(?:find it|communication|publication|access to|availability)\\b`,
       within: 170,

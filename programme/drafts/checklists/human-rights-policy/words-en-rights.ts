@@ -5,7 +5,7 @@ import { norms } from './vocabulary-en.js';
 export const rightsEn: Readonly<Record<string, ElementRules>> = {
   E06: {
     weak: norms,
-    firm: '\\b(?:support\\w*|respect\\w*|uphold\\w*|commit(?!tee)\\w*|endors\\w*|adher\\w*|comply|complies|follow\\w*|accordance with|based on|honou?r\\w*|align\\w*)\\b',
+    firm: '\\b(?:support\\w*|respect(?!ive)\\w*|uphold\\w*|commit(?!tee)\\w*|endors\\w*|adher\\w*|comply|complies|follow\\w*|accordance with|based on|honou?r\\w*|align\\w*)\\b',
     unless: '\\b(?:differ|conflict|contradict)\\w*\\b|\\bcustomers?\\b|\\bhigher standard\\b',
     rules: [
       {
@@ -26,7 +26,7 @@ export const rightsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\binternationally (?:recogni[sz]ed|proclaimed|accepted) human rights\\b|\\binternational human rights (?:standards|norms|principles|law)\\b|\\bUN Global Compact\\b',
-          '\\b(?:respect\\w*|support\\w*|uphold\\w*|commit(?!tee)\\w*|accordance|comply|follow\\w*|align\\w*)\\b',
+          '\\b(?:respect(?!ive)\\w*|support\\w*|uphold\\w*|commit(?!tee)\\w*|accordance|comply|follow\\w*|align\\w*)\\b',
         ],
       },
     ],
@@ -107,7 +107,7 @@ export const rightsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\b(?:ILO (?:\\w+ )?(?:declaration|conventions|core)|fundamental principles and rights at work|core labou?r (?:standards|conventions))\\b',
-          '\\b(?:support\\w*|respect\\w*|uphold\\w*|commit(?!tee)\\w*|honou?r\\w*|implement\\w*|follow\\w*|comply|complies|accordance)\\b',
+          '\\b(?:support\\w*|respect(?!ive)\\w*|uphold\\w*|commit(?!tee)\\w*|honou?r\\w*|implement\\w*|follow\\w*|comply|complies|accordance)\\b',
         ],
         isPartial: true,
       },

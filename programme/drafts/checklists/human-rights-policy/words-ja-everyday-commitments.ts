@@ -67,7 +67,7 @@ export const everydayCommitmentsJa: Readonly<Record<string, readonly WordRule[]>
       ],
     },
     {
-      all: ['人権|尊厳', '尊重|大切|守|擁護|重んじ|侵害し(?:ない|ません)', declares],
+      all: ['人権|尊厳', '尊重|尊び|尊ぶ|大切|守|擁護|重んじ|損なわれることのない|侵害し(?:ない|ません)', declares],
       unless: `${ofRules}|(?:取引先|サプライ|仕入|お取引)[^。]{0,60}(?:求め|お願い|期待|働き|促|要請|要求)`,
       denies: true,
     },
