@@ -23,6 +23,7 @@ export const labelledSets = {
   fourth: { folder: 'policies-fourth', isOdd: null },
   fifth: { folder: 'policies-fifth', isOdd: null },
   sixth: { folder: 'policies-sixth', isOdd: null },
+  seventh: { folder: 'policies-seventh', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;

@@ -135,7 +135,9 @@ function quotedSentences(
     const here = sentence?.section ?? null;
     const isNew = section !== here;
     const under = isNew && sentence?.heading ? leadOf(normalise(sentence.heading), language) : null;
-    if (speaksForItself(own, language) || (isNew && lead === 'section')) lead = null;
+    // A lead that ends its section announces the next ones.
+    if (isNew && lead === 'section') lead = position > 0 && !quoted.has(position - 1) ? 'extract' : null;
+    if (speaksForItself(own, language)) lead = null;
     if (under === 'extract') lead = under;
     if (lead !== null) quoted.add(position);
     lead = leadOf(own, language) ?? lead;

@@ -100,11 +100,14 @@ function isEnglishHeading(rest: string, isNumbered: boolean): boolean {
 
 /** The first line names the document, also where a company's name would make it a signature. */
 export function isTitle(line: string): boolean {
-  return line.length <= 80 && title.test(line.normalize('NFKC'));
+  const plain = line.normalize('NFKC');
+  return line.length <= 90 && title.test(plain) && !says.test(plain);
 }
 
 const title =
-  /^[^。.0-9]{0,60}(?:方針|ポリシー|宣言|規程|規範|憲章|について|理念|polic(?:y|ies)|statement|standard|principles|pledge)(?:\s*\([^()]{0,20}\)|\s*[:：―—–-].{0,40})?$/iu;
+  /方針|ポリシー|宣言|規程|規範|憲章|について|理念|\b(?:polic(?:y|ies)|statement|standard|principles|pledge)\b/iu;
+const says =
+  /[。.!?]$|20\d\d|令和|平成|ます|です|(?:する|した|である)$|\b(?:is|are|was|were|has|have|will|shall|we|approved|adopted)\b/iu;
 const dateEn =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]{0,12}\b20[0-9]{2}\W*$/i;
 

@@ -43,8 +43,16 @@ const toldEn =
 const leadJa = /次|以下|下記|[:]$|質問|項目|引用|抜粋/u;
 const leadEn = /\b(?:following|below|here|questions?|quoted?|extracts?|reproduce\w*)\b|:$/i;
 const ownJa =
-  /^(?:これに対し|一方|そこで)|^(?:(?:なお|また|さて|ただし|しかし)、?)?(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|で|も|と|に|の)/u;
+  /^(?:これに対し|一方|そこで)|^(?:[^。、]{0,20}、)?(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|で|も|と|に|の)/u;
 const ownEn = /^(?:we|our company|our (?:own )?(?:answer|position|policy)|in response|what we)\b/i;
+/** Whose words a list may be. */
+const othersJa =
+  /お客様|顧客|得意先|納入先|親会社|発注元|業界団体|工業会|[A-Z]社|政府|国連|[省庁](?:は|の|が)|(?:調達|取引)(?:基準|方針|ガイドライン)|チェックリスト|調査票|質問票|アンケート|法案|指令|法律|ガイドライン/u;
+const listsJa =
+  /(?:次|以下|下記)の[^。]{0,24}(?:含まれ|あり|ある|求め|定め(?:て(?:い|お)|られ)|書かれ|記載|掲げ(?:て|られ)|示(?:し|され)|挙げ(?:て|られ)|いただ|届|とおりです|ください|紹介)[^。]{0,14}[。:]?$/u;
+const ownSubjectJa = /^(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|も|では)/u;
+const othersEn =
+  /\b(?:customers?'?|buyers?'?|parent company|industry|association|guidelines|government|questionnaires?|directive|codes of (?:our|the|several))\b[^.]{0,90}\b(?:contains?|requires?|asks?|states?|reads?|says?|expects?|wants?|lists?|demands?|sets? out)\b/i;
 /** The policy itself may answer what is asked for. */
 const ownLeadJa = /方針[をは][^。]{0,12}(?:定め|策定|制定|宣言)|ここに/u;
 const extractJa = /抜粋|引用|転載/u;
@@ -69,8 +77,10 @@ export function leadOf(sentence: string, language: Language): Lead {
   if (sentence.length < 80 && (language === 'ja' ? extractJa : extractEn).test(sentence)) return 'extract';
   const quotes =
     language === 'ja'
-      ? (ofOthersJa.test(sentence) || toldJa.test(sentence)) && leadJa.test(sentence) && !ownLeadJa.test(sentence)
-      : (ofOthersEn.test(sentence) || toldEn.test(sentence)) && leadEn.test(sentence);
+      ? !ownLeadJa.test(sentence) &&
+        (((ofOthersJa.test(sentence) || toldJa.test(sentence)) && leadJa.test(sentence)) ||
+          (othersJa.test(sentence) && listsJa.test(sentence) && !ownSubjectJa.test(sentence)))
+      : (ofOthersEn.test(sentence) || toldEn.test(sentence) || othersEn.test(sentence)) && leadEn.test(sentence);
   return quotes ? 'section' : null;
 }
 

@@ -1,7 +1,7 @@
 /** English words that several elements share. */
 
 export const body =
-  '\\b(?:boards?(?: of (?:directors|management|trustees|governors))?|directors|trustees|executive committee|management (?:board|committee|team)|leadership team|chief executive(?: officer)?|CEO|president|managing director|chair(?:man|woman|person)?)\\b';
+  '\\b(?:(?<!notice )(?<!bulletin )(?<!notice-)boards?(?: of (?:directors|management|trustees|governors))?|directors|trustees|executive committee|management (?:board|committee|team)|leadership team|chief executive(?: officer)?|CEO|president|managing director|chair(?:man|woman|person)?)\\b';
 export const partners =
   '\\b(?:business partners?|partners|suppliers?|vendors?|sub-?contract(?:or|ors|ed)|contractors?|sub-tier|supply chains?|value chain|providers?|hauliers?|agenc(?:y|ies)|brokers?|distributors?|third parties)\\b';
 export const people =

@@ -179,7 +179,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           people,
-          '\\b(?:follows?|compl(?:y|ies) with|observes?|bound by|subject to|held to|act(?:s)? in line with|in force|concerns)\\b',
+          '\\b(?:follows?|compl(?:y|ies) with|observes?|abides? by|bound by|subject to|held to|act(?:s)? in line with|in force|concerns)\\b',
           '\\b(?:this|the) (?:human rights )?policy\\b',
         ],
         unless: '\\b(?:suppliers?|partners|expect\\w*|ask|train\\w*)\\b',
@@ -233,7 +233,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:comply|complies|compliance|observ(?:e|es|ing)|obey|obeys|abide|abides|follow(?:s|ing)?|adhere|adheres|respect(?:s|ing)?|keep(?:s)? (?:to|within)|regard to|minimum|meet)\\b',
+          '\\b(?:comply|complies|compliance|observ(?:e|es|ing)|obey|obeys|abide|abides|follow(?:s|ing)?|adhere|adheres|respect(?:s|ing)?|keep(?:s)? (?:to|within)|regard to|minimum|meet|as the law requires)\\b',
           '\\b(?:laws?|legislation|legal|regulations|statutes?|statutory)\\b',
         ],
         part: 'compliance',

@@ -84,8 +84,18 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
   E12: [
     {
       all: [
+        '\\b(?:complaints?|concerns?|grievances?|problems)\\b',
+        '\\b(?:can|may|should) be (?:raised|brought|reported|addressed|taken|put|lodged|sent|made)\\b',
+      ],
+      part: 'channel',
+      isFirm: true,
+      within: 80,
+      unless: '\\b(?:products?|customers?|data subjects?)\\b',
+    },
+    {
+      all: [
         '\\b(?:any(?:one|body)|every(?:one|body)|employees?|workers?|staff|those|people|you)\\b',
-        '\\b(?:complaints?|concerns?|grievances?|unhappy|wronged|worr(?:y|ies|ied))\\b',
+        '\\b(?:complaints?|concerns?|grievances?|problems?|unhappy|wronged|worr(?:y|ies|ied))\\b',
         '\\b(?:can|may|(?:is|are) (?:free|invited|encouraged|welcome|able) to|open to)\\b',
       ],
       part: 'channel',

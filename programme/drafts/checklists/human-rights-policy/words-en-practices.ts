@@ -245,7 +245,8 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:regular\\w*|periodic\\w*|annual\\w*|every (?:\\w+ )?years?|each year|once a year|as necessary|when needed|as needed|continu\\w+|from time to time)\\b',
         ],
         part: 'review',
-        unless: '\\bsuppliers? (?:are|is) reviewed\\b',
+        unless:
+          '\\bsuppliers? (?:are|is) reviewed\\b|^(?![^.]*\\b(?:policy|statement|document|standard|approach|efforts|measures|programme)\\b)[^.]*improv',
       },
       {
         all: [
