@@ -164,6 +164,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:policy|it|this|scope)\\b',
         ],
         within: 160,
+        unless: '\\b(?:train\\w*|course|hot ?line|helpline|audits?|survey)\\b',
       },
       { all: [people], under: '\\b(?:scope|appl\\w+|who (?:this|it))\\b' },
       {
@@ -204,7 +205,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           partners,
-          '\\b(?:expect\\w*|encourag\\w*|ask(?:s|ed)?|requir\\w*|request\\w*|urge\\w*|call(?:s|ing)? (?:on|upon)|invit\\w+|promot\\w*|raise awareness|appeal|want|oblig\\w+|must|agree(?:s|ment)? to|commit(?!tee)\\w*|work(?:ing)? (?:together )?with|in return|share)\\b',
+          '\\b(?:expect\\w*|encourag\\w*|ask(?:s|ed)?|requir\\w*|request\\w*|urge\\w*|call(?:s|ing)? (?:on|upon)|invit\\w+|promot\\w*|raise awareness|appeal|want|oblig\\w+|agree(?:s|ment)? to|work(?:ing)? (?:together )?with|in return)\\b',
         ],
         about:
           '\\b(?:human rights|this policy|the policy|dignity|our commitments?|respect|same|equivalent|principles|standards|code|forced|labou?r|awareness)\\b',

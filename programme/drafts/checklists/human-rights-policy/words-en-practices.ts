@@ -95,7 +95,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
   },
   E13: {
     unless:
-      '\\b(?:sales|technical|product|machine|driver|welding|quality) (?:\\w+ )?training\\b|\\bbriefing notes?\\b|\\bquality education\\b',
+      '\\b(?:sales|technical|product|machine|driver|welding|quality|(?<!and )safety|fire|first.aid) (?:\\w+ )?training\\b|\\bbriefing notes?\\b|\\bquality education\\b',
     rules: [
       {
         all: [
@@ -150,7 +150,8 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:polic(?:y|ies)|human rights|implement\\w*|compliance|promot\\w*|this|responsible officer|activities)\\b',
         ],
         within: 180,
-        unless: 'approved by|signed',
+        unless:
+          '\\b(?:approved by|signed|responsibility to respect|responsib\\w+ (?:of|as) (?:a )?(?:business|compan)\\w*|(?:corporate|social) responsib\\w+|responsible (?:business|sourcing|procurement|company|employer|manner|minerals))\\b',
       },
       {
         all: ['\\b(?:officer|director|department|committee|president|manager)\\b'],
@@ -181,7 +182,8 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:publicly available|publish(?:es|ed|ing)?|available to the public|made public|posted|disclosed|accessible)\\b',
           '\\b(?:policy|it|website|web site|homepage|home page|internet|statement|public\\w*)\\b',
         ],
-        unless: '\\b(?:progress|report on|annual report|results|data|financial|reports?)\\b',
+        unless:
+          '\\b(?:progress|report on|annual report|results|data|financial|reports?|hot ?line|help ?line|grievance|channel|form)\\b',
       },
       {
         all: [
@@ -229,6 +231,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:polic(?:y|ies)|procedures?|operations?|rules|processes|criteria|contracts?|work rules|guidelines|standards)\\b',
         ],
         part: 'embedding',
+        unless: '\\b(?:policy|statement|standard)(?: \\w+)? reflects?\\b',
       },
       {
         all: [
@@ -246,7 +249,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
         ],
         part: 'review',
         unless:
-          '\\bsuppliers? (?:are|is) reviewed\\b|^(?![^.]*\\b(?:policy|statement|document|standard|approach|efforts|measures|programme)\\b)[^.]*improv',
+          '\\bsuppliers? (?:are|is) reviewed\\b|^(?![^.]*\\b(?:policy|statement|document|standard|it)\\b)[^.]*\\b(?:risks?|impacts?|issues|suppliers?|assessments?|targets?|performance)\\b|^(?![^.]*\\b(?:policy|statement|document|standard|approach|efforts|measures|programme)\\b)[^.]*improv',
       },
       {
         all: [
