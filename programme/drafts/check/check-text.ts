@@ -3,16 +3,9 @@ import type { Language } from '../../../prisma/client.js';
 import type { Checklist, ChecklistElement, ElementRules, WordRule } from '../checklists/checklist.js';
 import { withoutNumber } from './lines.js';
 import { normalise } from './normalise.js';
+import { quotedSentences } from './quotations.js';
 import { type DraftSentence, readSentences } from './sentences.js';
-import {
-  isEffort,
-  isOfPlans,
-  type Lead,
-  leadOf,
-  type SentenceStanding,
-  speaksForItself,
-  standingOf,
-} from './strength.js';
+import { isEffort, isOfPlans, type SentenceStanding, standingOf } from './strength.js';
 
 /** `weak`: mentioned as an effort or a reference only. `partly`: some of its parts. */
 export type Status = 'found' | 'weak' | 'partly' | 'not_found';
@@ -81,10 +74,11 @@ export function checkSentences(
 ): readonly ElementFound[] {
   const { elements, other, subject } = compile(checklist)[language];
   const normal = sentences.map(({ text }) => withoutNumber(normalise(text)));
-  const quoted = quotedSentences(sentences, normal, language);
+  const standings = normal.map((own) => standingOf(own, language));
+  const quoted = quotedSentences(sentences, normal, standings, language);
   const read = sentences.map((sentence, position): Read => {
     const own = normal[position] ?? '';
-    const standing = standingOf(own, language);
+    const standing = standings[position] ?? standingOf(own, language);
     const under = sentence.heading === null ? '' : normalise(sentence.heading);
     const before = normal
       .slice(Math.max(0, position - SENTENCES_BEFORE), position)
@@ -95,7 +89,7 @@ export function checkSentences(
       isOther: isOther(own, under, other),
       affirmedIsOther: isOther(standing.affirmed, under, other),
       isEffort: isEffort(own, language),
-      ...{ ...standing, isAside: standing.isAside || quoted.has(position) || isOfPlans(under) },
+      ...{ ...standing, isAside: standing.isAside || quoted.has(position) || isOfPlans(own, under) },
     };
   });
   const isForeign = foreignSentences(read, subject);
@@ -119,31 +113,6 @@ function foreignSentences(
     const sentence = read[position];
     return isOfAnother && sentence !== undefined && !names(sentence);
   };
-}
-
-/** The places of the sentences that stand, in their section, after one that lets others speak. */
-function quotedSentences(
-  sentences: readonly DraftSentence[],
-  normal: readonly string[],
-  language: Language,
-): ReadonlySet<number> {
-  const quoted = new Set<number>();
-  let lead: Lead = null;
-  let section: number | null = null;
-  for (const [position, own] of normal.entries()) {
-    const sentence = sentences[position];
-    const here = sentence?.section ?? null;
-    const isNew = section !== here;
-    const under = isNew && sentence?.heading ? leadOf(normalise(sentence.heading), language) : null;
-    // A lead that ends its section announces the next ones.
-    if (isNew && lead === 'section') lead = position > 0 && !quoted.has(position - 1) ? 'extract' : null;
-    if (speaksForItself(own, language)) lead = null;
-    if (under === 'extract') lead = under;
-    if (lead !== null) quoted.add(position);
-    lead = leadOf(own, language) ?? lead;
-    section = here;
-  }
-  return quoted;
 }
 
 interface Hit {

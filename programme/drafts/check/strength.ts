@@ -36,57 +36,23 @@ const plannedEn =
 const ofOthersEn =
   /\b(?:(?:customers?|buyers?|brand owners?|clients|parent company|industry codes?)(?:'s?)?[^.]{0,80} (?:asks?|asked|expects?|requires?|required|requests?|demands?|questionnaires?|codes?|wants?|specif(?:y|ies)|contains?|states?)|questionnaires? (?:asks?|asked)|we (?:are|have been|were) asked|asked (?:us )?whether|(?:should|must|is|are) not (?:to )?be (?:read|understood|construed|taken) as|(?:larger|bigger|large|many|most|some|leading) (?:\w+ )?(?:companies|firms|businesses|enterprises)\b|\b(?:companies|firms|businesses|enterprises) (?:must|should|shall|have to|need to|are (?:required|expected|asked))|\b(?:act|directive|guidelines|EU|government|ministry) (?:now )?(?:requires?|obliges?|asks?|recommends?|expects?)|\bis defined as\b|nothing in this|for (?:reference|information) only)\b|\?["')]?$/i;
 const toldJa =
-  /(?:と|旨が|ように?)(?:に)?(?:書かれ|書いて|記され|記載され|示され|述べ(?:られ)?|うたわれ|謳われ|され)て?(?:い(?:る|ま)|お|あ(?:る|り))|とのこと(?:です|だ|でし)|との(?:意見(?!交換)|提案|要望)(?:が|を|も|で)|(?:提案|説明|報告|意見|議論)(?:さ(?:れた|れました)|が(?:あった|ありました|出た|出ました)|も(?:あった|出た))[。.]?$|(?:素案|たたき台)(?:では|に(?:は|つい))|時期尚早|(?:[るただいう])そうです|に(?:よれば|よると)|と(?:強調|説明|紹介|述べ|語|話し)(?:さ|し|て|が|られ|まし)[^。]{0,12}$|との(?:発表|報告|説明|紹介|話|指摘)(?:が|を|も)|(?<!従業員|社員|役職員|取引先|当社)とは[^。]{2,120}(?:をいう|をいいます|のこと(?:です|である|をいう|を指)|を指し?ます|を意味し)|する必要があ(?:る|ります)[。.]?$|ことが(?:重要|大切|必要|肝要)(?:です|である|とされ[^。]{0,4})[。.]?$|^(?!.*(?:当社|弊社|私たち)).*親会社の|べきである[。.]?$|べきです[。.]?$|とされ(?:る|て|ます)[^。]{0,6}[。.]?$|べき(?:である)?とされ|(?:次回|引き続き|継続して|以降に)[^。]{0,20}(?:議論|協議|審議|検討)|継続審議|^(?:講師|先生|行政|担当官|記事|新聞|同業)[^。、]{0,10}[はがも]|^(?:お客様|顧客|得意先|納入先|(?:なお、?|また、?)?親会社|[A-Z]社|某社|[^、。]{1,12}社様|同(?:方針|社|規範|指針))(?:で)?(?:は|も|が|から|より|の[^。]{0,20}(?:に|で)は)/u;
+  /(?:と|旨が|ように?)(?:に)?(?:書かれ|書いて|記され|記載され|示され|述べ(?:られ)?|うたわれ|謳われ|され)て?(?:い(?:る|ま)|お|あ(?:る|り))|とのこと(?:です|だ|でし)|との(?:意見(?!交換)|提案|要望)(?:が|を|も|で)|(?:提案|説明|報告|意見|議論)(?:さ(?:れた|れました)|が(?:あった|ありました|出た|出ました)|も(?:あった|出た))[。.]?$|(?:素案|たたき台)(?:では|に(?:は|つい))|時期尚早|(?:[るただいう])そうです|に(?:よれば|よると)|と(?:強調|説明|紹介|述べ|語|話し)(?:さ|し|て|が|られ|まし)[^。]{0,12}$|との(?:発表|報告|説明|紹介|話|指摘)(?:が|を|も)|(?<!従業員|社員|役職員|取引先|当社)とは[^。]{2,120}(?:をいう|をいいます|のこと(?:です|である|をいう|を指)|を指し?ます|を意味し)|する必要があ(?:る|ります)[。.]?$|ことが(?:重要|大切|必要|肝要)(?:です|である|とされ[^。]{0,4})[。.]?$|^(?!.*(?:当社|弊社|私たち)).*親会社の|べきである[。.]?$|べきです[。.]?$|とされ(?:る|て|ます)[^。]{0,6}[。.]?$|べき(?:である)?とされ|(?:次回|引き続き|継続して|以降に)[^。]{0,20}(?:議論|協議|審議|検討)|継続審議|^(?:講師|先生|行政|担当官|記事|新聞|同業)[^。、]{0,10}[はがも]|^(?:お客様|顧客|得意先|納入先|(?:なお、?|また、?)?親会社|[^、。]{0,14}[A-Z]社|某社|[^、。]{1,12}社様|同(?:方針|社|規範|指針))(?:で)?(?:は|も|が|から|より|の[^。]{0,20}(?:に|で)は)/u;
 const toldEn =
   /^(?:our |a |the |some |many |several |another |other )?(?:\w+ )?(?:customers?|buyers?|parent company|government|competitors?|peers|other companies|large companies|industry)\b(?![^.]{0,80}\b(?:we|our) )|^(?:the|our) parent(?: company)?\b(?![^.]{0,120}\b(?:we|you|our (?:staff|employees))\b)|^(?:another|one other|some other) (?:firm|company|manufacturer)\b|^whether to\b|\b(?:the|a|any|such) (?:\w+ ){0,2}polic(?:y|ies) should\b|\b(?:it (?:says|states|reads)|according to (?:our|the) customers?)\b/i;
-/** What follows are the words of those whom it names. */
-const leadJa = /次|以下|下記|[:]$|質問|項目|引用|抜粋/u;
-const leadEn = /\b(?:following|below|here|questions?|quoted?|extracts?|reproduce\w*)\b|:$/i;
-const ownJa =
-  /^(?:これに対し|一方|そこで)|^(?:[^。、]{0,20}、)?(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|で|も|と|に|の)/u;
-const ownEn = /^(?:we|our company|our (?:own )?(?:answer|position|policy)|in response|what we)\b/i;
-/** Whose words a list may be. */
-const othersJa =
-  /お客様|顧客|得意先|納入先|親会社|発注元|業界団体|工業会|[A-Z]社|政府|国連|[省庁](?:は|の|が)|(?:調達|取引)(?:基準|方針|ガイドライン)|チェックリスト|調査票|質問票|アンケート|法案|指令|法律|ガイドライン/u;
-const listsJa =
-  /(?:次|以下|下記)の[^。]{0,24}(?:含まれ|あり|ある|求め|定め(?:て(?:い|お)|られ)|書かれ|記載|掲げ(?:て|られ)|示(?:し|され)|挙げ(?:て|られ)|いただ|届|とおりです|ください|紹介)[^。]{0,14}[。:]?$/u;
-const ownSubjectJa = /^(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|も|では)/u;
-const othersEn =
-  /\b(?:customers?'?|buyers?'?|parent company|industry|association|guidelines|government|questionnaires?|directive|codes of (?:our|the|several))\b[^.]{0,90}\b(?:contains?|requires?|asks?|states?|reads?|says?|expects?|wants?|lists?|demands?|sets? out)\b/i;
-/** The policy itself may answer what is asked for. */
-const ownLeadJa = /方針[をは][^。]{0,12}(?:定め|策定|制定|宣言)|ここに/u;
-const extractJa = /抜粋|引用|転載/u;
-const extractEn = /\b(?:extracts?|excerpts?|quotation)\b/i;
-const endOfExtract =
-  /(?:抜粋|引用|転載)(?:は?ここまで|終わ?り|おわり|以上)|以上、?(?:引用|抜粋)|\bend of (?:the )?(?:extract|excerpt|quotation)/iu;
+/** Tells what others ask or say. @param sentence normalised */
+export function isOfOthers(sentence: string, language: Language): boolean {
+  return language === 'ja'
+    ? ofOthersJa.test(sentence) || toldJa.test(sentence)
+    : ofOthersEn.test(sentence) || toldEn.test(sentence);
+}
 
 const planHeading =
   /スケジュール|ロードマップ|工程表|今後の(?:計画|予定|進め方|課題)|検討(?:事項|状況)|\b(?:road ?map|next steps|timetable|milestones)\b/iu;
+const already = /すでに|既に|これまで|現在|今も|\b(?:already|today|currently)\b/iu;
 
-/** What stands below it is for later. @param heading normalised */
-export function isOfPlans(heading: string): boolean {
-  return planHeading.test(heading);
-}
-
-/** Whether others speak after it: up to the end of the section, or, after an extract, until the company speaks for itself. */
-export type Lead = 'section' | 'extract' | null;
-
-/** @param sentence normalised */
-export function leadOf(sentence: string, language: Language): Lead {
-  if (endOfExtract.test(sentence)) return null;
-  if (sentence.length < 80 && (language === 'ja' ? extractJa : extractEn).test(sentence)) return 'extract';
-  const quotes =
-    language === 'ja'
-      ? !ownLeadJa.test(sentence) &&
-        (((ofOthersJa.test(sentence) || toldJa.test(sentence)) && leadJa.test(sentence)) ||
-          (othersJa.test(sentence) && listsJa.test(sentence) && !ownSubjectJa.test(sentence)))
-      : (ofOthersEn.test(sentence) || toldEn.test(sentence) || othersEn.test(sentence)) && leadEn.test(sentence);
-  return quotes ? 'section' : null;
-}
-
-/** @param sentence normalised */
-export function speaksForItself(sentence: string, language: Language): boolean {
-  return endOfExtract.test(sentence) || (language === 'ja' ? ownJa : ownEn).test(sentence);
+/** For later, as what it stands below is. @param sentence normalised @param heading normalised */
+export function isOfPlans(sentence: string, heading: string): boolean {
+  return planHeading.test(heading) && !already.test(sentence);
 }
 
 const partnersSubjectJa =
@@ -109,8 +75,8 @@ export function standingOf(sentence: string, language: Language): SentenceStandi
   const isLeftOut = isJapanese ? leavesOutJa(sentence) : leftOutEn.test(withoutConditions(sentence));
   const denial = denialOf(sentence, language, isJapanese ? leavesOutJa : null);
   const isAside = isJapanese
-    ? plannedJa.test(sentence) || unfinishedJa.test(sentence) || ofOthersJa.test(sentence) || toldJa.test(sentence)
-    : plannedEn.test(sentence) || ofOthersEn.test(sentence) || toldEn.test(sentence);
+    ? plannedJa.test(sentence) || unfinishedJa.test(sentence) || isOfOthers(sentence, language)
+    : plannedEn.test(sentence) || isOfOthers(sentence, language);
   const isOfPartners = (isJapanese ? partnersSubjectJa : partnersSubjectEn).test(sentence);
   return { isAside, isLeftOut, isOfPartners, ...denial };
 }
