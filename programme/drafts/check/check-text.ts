@@ -44,6 +44,7 @@ interface Compiled {
   readonly about: RegExp | null;
   readonly unless: RegExp | null;
   readonly rule: WordRule;
+  readonly window: number;
 }
 
 interface CompiledElement {
@@ -199,16 +200,16 @@ function statusOf(element: ChecklistElement, hits: readonly Hit[], firm: readonl
 }
 
 function matches(
-  { all, under, about, unless, rule }: Compiled,
+  { all, under, about, unless, rule, window }: Compiled,
   normal: string,
   read: Read,
   veto: RegExp | null,
 ): boolean {
   if (under !== null && !under.test(read.under)) return false;
-  if (unless?.test(normal) === true || veto?.test(normal) === true) return false;
   if (!all.every((pattern) => pattern.test(normal))) return false;
+  if (unless?.test(normal) === true || veto?.test(normal) === true) return false;
   if (about !== null && !about.test(read.around)) return false;
-  return rule.within === undefined || standTogether(all, normal, rule.within);
+  return all.length === 1 || under !== null || standTogether(all, normal, rule.within ?? window);
 }
 
 /** Whether one match of each pattern lies within so many characters, in any order. */
@@ -247,8 +248,11 @@ function compile(checklist: Checklist): Record<Language, CompiledChecklist> {
 }
 
 function patternOf(language: Language): (source: string) => RegExp {
-  return (source) => new RegExp(source, language === 'en' ? 'iu' : 'u');
+  return (source) => new RegExp(source, language === 'en' ? 'i' : 'u');
 }
+
+/** Words of one Japanese clause lie no further apart; English rules say by themselves how far. */
+const USUAL_WINDOW = { ja: 60, en: Number.POSITIVE_INFINITY } as const;
 
 function compileElement(element: ChecklistElement, words: ElementRules, language: Language): CompiledElement {
   const needed = patternOf(language);
@@ -258,6 +262,7 @@ function compileElement(element: ChecklistElement, words: ElementRules, language
     ...{ unless: pattern(words.unless), weak: pattern(words.weak), firm: pattern(words.firm) },
     rules: words.rules.map((rule) => ({
       ...{ rule, all: rule.all.map(needed), unless: pattern(rule.unless) },
+      window: rule.following === undefined ? USUAL_WINDOW[language] : Number.POSITIVE_INFINITY,
       ...{ under: pattern(rule.under), about: pattern(rule.about) },
     })),
   };

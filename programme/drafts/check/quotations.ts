@@ -23,6 +23,11 @@ const backJa =
   /^(?:なお、?)?(?:以上|上記|ここまで)(?:の[^、。]{1,10})?(?:は|については)[^。]*(?:例(?:です|であ|示)|ひな形|雛形|参考|要求|引用|抜粋|見込み|未実施|(?:方針|もの)では(?:ありません|ない|なく)|(?:実施|対応)して(?:い|お)り?(?:ません|ない))/u;
 const backEn =
   /^(?:all of )?(?:the above|the foregoing|these (?:points|clauses|paragraphs))\b[^.]*\b(?:not|example|template|quoted|customer\w*|planned)\b/i;
+/** What the whole text is. */
+const sampleJa =
+  /^(?:※\s?)?(?:なお、?)?(?:本|この)(?:文書|文章|資料|ページ|書面|書類|文例)は[^。]*(?:見本|サンプル|ひな形|雛形|(?:記載|作成)例|参考(?:資料|例|用)|他社|(?:当社の)?方針では(?:ありません|な[いく]))/u;
+const sampleEn =
+  /^(?:this (?:document|text|paper) is|what follows is)\b[^.]*\b(?:sample|template|model|example|not (?:a|our|the) policy)\b/i;
 const headingOfOthers =
   /参考(?:資料|情報|:|$)|他社|先進(?:企業|事例)|親会社の|用語(?:集|の|解説)|コラム|豆知識|業界(?:の)?(?:動向|団体)|お客様(?:から)?の(?:要求|要請|ご?質問)|\b(?:peers|other companies|glossary|customer requirements|what (?:our )?(?:customers|others|the law))\b/iu;
 const ownSubjectJa = /^(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|も|では)/u;
@@ -68,6 +73,7 @@ export function quotedSentences(
   standings: readonly SentenceStanding[],
   language: Language,
 ): ReadonlySet<number> {
+  const isSample = normal.some((own) => (language === 'ja' ? sampleJa : sampleEn).test(own));
   const quoted = new Set<number>();
   let lead: Lead = null;
   let start = 0;
@@ -83,7 +89,7 @@ export function quotedSentences(
     if (position === start && (language === 'ja' ? extractJa : extractEn).test(heading)) lead = 'extract';
     const isOwn = speaksForItself(own, language);
     if (isOwn || (lead === 'list' && language === 'ja' && item.test(own))) lead = null;
-    if (lead !== null || (!isOwn && headingOfOthers.test(heading))) quoted.add(position);
+    if (lead !== null || isSample || (!isOwn && headingOfOthers.test(heading))) quoted.add(position);
     if ((language === 'ja' ? backJa : backEn).test(own))
       for (let back = start === position ? 0 : start; back <= position; back += 1) quoted.add(back);
     lead = leadOf(own, standings[position] ?? null, language) ?? lead;

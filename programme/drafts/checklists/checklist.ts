@@ -13,7 +13,7 @@ export interface WordRule {
   readonly about?: string;
   /** What makes the sentence be about something else. */
   readonly unless?: string;
-  /** In characters; without it the whole sentence. */
+  /** In characters; without it 60 in Japanese, and the whole sentence in English. */
   readonly within?: number;
   /** The part of the element that it shows; without it the element as a whole. */
   readonly part?: string;
