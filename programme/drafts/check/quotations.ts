@@ -29,12 +29,12 @@ const sampleJa =
 const sampleEn =
   /^(?:this (?:document|text|paper) is|what follows is)\b[^.]*\b(?:sample|template|model|example|not (?:a|our|the) policy)\b/i;
 const headingOfOthers =
-  /参考(?:資料|情報|:|$)|他社|先進(?:企業|事例)|親会社の|用語(?:集|の|解説)|コラム|豆知識|業界(?:の)?(?:動向|団体)|お客様(?:から)?の(?:要求|要請|ご?質問)|\b(?:peers|other companies|glossary|customer requirements|what (?:our )?(?:customers|others|the law))\b/iu;
+  /とは$|参考(?:資料|情報|:|$)|他社|先進(?:企業|事例)|親会社の|用語(?:集|の|解説)|コラム|豆知識|業界(?:の)?(?:動向|団体)|お客様(?:から)?の(?:要求|要請|ご?質問)|\b(?:peers|other companies|glossary|customer requirements|what (?:our )?(?:customers|others|the law))\b/iu;
 const ownSubjectJa = /^(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|も|では)/u;
 /** The policy itself may answer what is asked for. */
 const ownLeadJa = /方針[をは][^。]{0,12}(?:定め|策定|制定|宣言)|ここに/u;
 const ownJa =
-  /^(?:これに対し|一方|そこで)|^(?:[^。、]{0,20}、)?(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|で|も|と|に|の)/u;
+  /^(?:これに対し|一方|そこで)|^(?:[^。、]{0,20}、)?(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|が|で|も|と|に|の)/u;
 const ownEn = /^(?:we|our company|our (?:own )?(?:answer|position|policy)|in response|what we)\b/i;
 const extractJa = /抜粋|引用|転載/u;
 const extractEn = /\b(?:extracts?|excerpts?|quotation)\b/i;

@@ -2,6 +2,7 @@
 import type { Language } from '../../../prisma/client.js';
 import {
   isContents,
+  isExtractMark,
   isHeading,
   isSignature,
   isTitle,
@@ -47,10 +48,16 @@ export function readSentences(text: string, language: Language): readonly DraftS
       continue;
     }
     if (isContents(line)) continue;
-    const isContinued = wraps && goesOn(paragraph.at(-1), language);
+    const last = paragraph.at(-1);
+    const isContinued = wraps && !endsParagraph(last, width) && goesOn(last, language);
     const next = lines.slice(position + 1).find((one) => one !== '') ?? '';
     const around = { width, isContinued, next: lines[position + 1] ?? '' };
     const isFirst = sentences.length === 0 && paragraph.length === 0 && heading === null;
+    if (isExtractMark(line)) {
+      flush();
+      sentences.push({ text: line, heading, section });
+      continue;
+    }
     if (
       (isFirst && isTitle(line)) ||
       isQuestion(line, next) ||
@@ -97,6 +104,13 @@ export function languageOf(text: string): Language {
   const latin = text.match(/[a-z]/giu)?.length ?? 0;
   // A Japanese text names ILO, OECD and companies in Latin letters.
   return japanese * 3 > latin ? 'ja' : 'en';
+}
+
+/** A line that leaves so much of the width empty is the last of its paragraph. */
+const SHORT_LINE = 0.6;
+
+function endsParagraph(line: string | undefined, width: number): boolean {
+  return line !== undefined && width !== Number.POSITIVE_INFINITY && line.length < width * SHORT_LINE;
 }
 
 /** A wrapped line goes on in the next one; one that ends its sentence, and a signature, do not. */
