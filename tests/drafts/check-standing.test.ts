@@ -152,6 +152,6 @@ it.each([
   ['E16', 'We expect distributors to know what this policy says.', 'distributors'],
   ['E07', 'We took soundings from trade union federations on this policy.', 'unions as advisers'],
   ['E01', 'The ESG Committee of the Board monitors the policy.', 'a committee'],
-] as const)('takes no other word for one of %s: “%s” (%s)', (id, text) => {
+] as const)('takes no other word for one of %s: “%s” (%s)', (id, text, _) => {
   expect(found(text)).not.toContain(id);
 });

@@ -12,8 +12,8 @@ const labelled = z.object({
 });
 
 /**
- * In the first folder odd numbers were read while the rules were written; even ones are held out, and so is the third folder.
- * The second was written, labelled and scored before the rules were widened, and read after that.
+ * In the first folder odd numbers were read while the rules were written, and even ones are held out. Each of the others was written,
+ * labelled and scored before anybody looked at what the rules made of it, and read afterwards.
  */
 export const labelledSets = {
   development: { folder: 'policies', isOdd: true },
@@ -24,6 +24,7 @@ export const labelledSets = {
   fifth: { folder: 'policies-fifth', isOdd: null },
   sixth: { folder: 'policies-sixth', isOdd: null },
   seventh: { folder: 'policies-seventh', isOdd: null },
+  eighth: { folder: 'policies-eighth', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;

@@ -35,12 +35,12 @@ const rightsAtWork: readonly WordRule[] = [
   {
     part: 'forced_labour',
     words:
-      '\\b(?:involuntary|unfree|coerced|servitude|debt bondage|bondage|indentured|trafficking|traffick\\w+|slave\\w*|under (?:threat|penalty|duress)|menace of (?:any )?penalty|made to work|(?:recruitment|placement) fees?|(?:surrender|retain\\w*|withhold\\w*|keep|hold|lodge)[^.]{0,30}(?:passports?|papers|documents?|identification)|free to (?:leave|resign|quit)|forced (?:workers|overtime|or)|because [^.]{0,20}(?:threatened|owe)|owe(?:s)? money|forced to work|work(?:s|ing)? of (?:their|his|her) own (?:free )?(?:will|accord)|leave (?:the job|their (?:job|employment)))\\b',
+      '\\b(?:involuntary|unfree|coerced|servitude|debt bondage|bondage|indentured|trafficking|traffick\\w+|slave\\w*|under (?:threat|penalty|duress)|menace of (?:any )?penalty|made to work|(?:recruitment|placement) fees?|(?:surrender|retain\\w*|withhold\\w*|keep|hold|lodge)[^.]{0,30}(?:passports?|papers|documents?|identification)|free to (?:leave|resign|quit)|forced (?:workers|overtime|or)|because [^.]{0,20}(?:threatened|owe)|owe(?:s)? money|forced to work|of (?:their|his|her) own (?:free )?(?:will|accord)|leave (?:the job|their (?:job|employment)))\\b',
   },
   {
     part: 'child_labour',
     words:
-      '\\b(?:child(?:ren)?(?= (?:or|nor|and|workers?|in)\\b)|neither children|child workers?|school[- ](?:leaving )?age|(?:no one|nobody|no person|persons?|anyone|people|workers?|applicants?|staff)[^.]{0,30}\\b(?:under|below|younger than|not yet)\\s?(?:the (?:legal )?(?:minimum )?age|age|1[3-8]|fifteen|sixteen|eighteen)|under (?:fifteen|sixteen|eighteen)|young workers?|legal working age|juveniles?|minors?)\\b',
+      '\\b(?:child(?:ren)?(?= (?:or|nor|and|workers?|in)\\b)|(?:hire|employ|use) kids|neither children|child workers?|school[- ](?:leaving )?age|(?:no one|nobody|no person|persons?|anyone|people|workers?|applicants?|staff)[^.]{0,30}\\b(?:under|below|younger than|not yet)\\s?(?:the (?:legal )?(?:minimum )?age|age|1[3-8]|fifteen|sixteen|eighteen)|under (?:fifteen|sixteen|eighteen)|young workers?|legal working age|juveniles?|minors?)\\b',
     unless: '\\b(?:schools? visits?|charit\\w+|donat\\w+)\\b',
   },
   {

@@ -51,7 +51,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     {
       all: [
         '\\b(?:harm(?:ed)?|hurt|wrong(?:ed)?|caused|contributed|abuses?|injustice|infring\\w*|violat\\w*|adverse(?:ly)?|damage|upheld|suffer\\w*|played a part|impact|grievance|complaint)\\b',
-        '\\b(?:amends|put(?:s|ting)? (?:it|things?|matters|them|that|this) right|(?:wrong|matter) is put right|set (?:it|things|matters) right|make (?:it |things )?good|heal(?:s|ing)?|compensat\\w*|apologi[sz]\\w*|restor(?:e|es|ed|ing)|reparation\\w*|redress|remed\\w*|rectif\\w*|reimburs\\w*|own up|relief|make (?:it|this) up)\\b',
+        '\\b(?:amends|put(?:s|ting)? (?:it|things?|matters|them|that|this) right|(?:wrong|matter) is put right|set (?:it|things|matters) right|make (?:it |things )?good|heal(?:s|ing)?|compensat\\w*|apologi[sz]\\w*|restor(?:e|es|ed|ing)|reparation\\w*|redress|remed\\w*|rectif\\w*|reimburs\\w*|own up|relief|make (?:it|this) up|make (?:you|them|people|anyone) whole)\\b',
       ],
       within: 190,
       unless: '\\b(?:products?|customers?|environmental|contaminated|risk of|beyond what a court|training|defects?)\\b',
