@@ -25,6 +25,7 @@ export const labelledSets = {
   sixth: { folder: 'policies-sixth', isOdd: null },
   seventh: { folder: 'policies-seventh', isOdd: null },
   eighth: { folder: 'policies-eighth', isOdd: null },
+  ninth: { folder: 'policies-ninth', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;

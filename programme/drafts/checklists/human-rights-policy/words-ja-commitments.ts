@@ -72,7 +72,7 @@ export const commitmentsJa: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E03: {
-    unless: `${goods}|技術的な助言|税務|会計|窓口|通報|相談(?:でき|ください|を受け)|救済|研修`,
+    unless: `${goods}|技術的な助言|技術コンサル|装置|設備|検査|生産|税務|会計|窓口|通報|相談(?:でき|ください|を受け)|救済|研修`,
     rules: [
       {
         all: [

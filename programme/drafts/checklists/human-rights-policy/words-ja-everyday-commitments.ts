@@ -102,6 +102,10 @@ export const everydayCommitmentsJa: Readonly<Record<string, readonly WordRule[]>
   ],
   E04: [
     {
+      all: ['^(?:本?方針の)?(?:適用)?対象(?:者|範囲)?は', `${everyone}|${members}`],
+      unless: '研修|調査|アンケート|評価',
+    },
+    {
       all: [
         `${everyone}|${members}`,
         `${document}|守るべき`,

@@ -1,6 +1,6 @@
 /** By which Japanese words the elements of practice (E10 to E17) show themselves. */
 import type { ElementRules } from '../checklist.js';
-import { everyone, goods, grievance, human, partners, policy } from './vocabulary-ja.js';
+import { everyone, goods, grievance, human, otherThanThePolicy, partners, policy } from './vocabulary-ja.js';
 
 const impacts =
   '負の影響|悪影響|悪い影響|マイナスの影響|人権(?:への|に関する|上の|に対する|に係る|に与える|侵害の)?(?:の)?(?:リスク|影響|侵害|課題|おそれ|懸念|問題|点検|アセスメント)';
@@ -51,7 +51,7 @@ export const practicesJa: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E12: {
-    unless: `お客様相談|お客様からの|カスタマー|${goods}|採用|取材|報道|IR|見積|故障|修理`,
+    unless: `お客様相談|お客様からの|お客様[^。]{0,12}(?:声|意見|要望)|カスタマー|${goods}|採用|取材|報道|IR|見積|故障|修理`,
     rules: [
       {
         all: [
@@ -149,7 +149,7 @@ export const practicesJa: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E16: {
-    unless: '製品情報|カタログ|通販|社外秘',
+    unless: `製品情報|カタログ|通販|社外秘|${otherThanThePolicy}`,
     rules: [
       {
         all: [
