@@ -39,7 +39,7 @@ export function denialOf(
 }
 
 /** @param sentence normalised */
-export function isDoubleNegation(sentence: string): boolean {
+function isDoubleNegation(sentence: string): boolean {
   return affirmedJa.test(sentence);
 }
 

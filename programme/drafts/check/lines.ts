@@ -109,7 +109,7 @@ const title =
 const says =
   /[。.!?]$|20\d\d|令和|平成|ます|です|(?:する|した|である)$|\b(?:is|are|was|were|has|have|will|shall|we|approved|adopted)\b/iu;
 const dateEn =
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]{0,12}\b20[0-9]{2}\W*$/i;
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b[^.]{0,12}\b20[0-9]{2}\b/i;
 
 /** Dates, approvals and names under a text are its evidence, not headings. */
 export function isSignature(line: string): boolean {

@@ -18,8 +18,6 @@ export const commits =
   '\\b(?:commit(?:s|ted|ments?)?|pledg\\w+|undertakes? to|vows?|promis\\w+|affirms?|declares?|believes?|regards?|dedicated|resolv\\w+|personally|stand(?:s)? (?:by|for|behind)|responsib\\w+|determined)\\b';
 export const heads =
   '\\b(?:president|CEO|COO|chief executive(?: officer)?|managing (?:director|partner)|representative director|general manager|chair(?:man|woman|person)?|owners?|founders?|proprietor|company secretary|executive (?:director|management)|gérant|geschäftsführer|directors?|the management)\\b';
-export const monthEn =
-  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|mar\\.?|apr\\.?|aug\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?) ';
 export const advisers =
   '\\b(?:lawyers?|attorneys?|solicitors?|law firm|counsel|consultants?|consultanc(?:y|ies)|academics?|professors?|universit\\w+|experts?|specialists?|ILO|NGOs?|charit(?:y|ies)|chamber of commerce|trade (?:association|union)s?|federations?|advis[eo]rs?|sharoshi|industry (?:association|body)|labou?r inspector\\w*|BSR|institutes?|human rights (?:organi[sz]ation|group|body)s?|outside (?:help|view|eyes))\\b';
 export const posts =
