@@ -10,6 +10,8 @@ import {
   type Counts,
   count,
   f1Of,
+  type LabelledSet,
+  labelledSets,
   noCounts,
   precisionOf,
   recallOf,
@@ -18,6 +20,7 @@ import {
 } from './labelled-policies.js';
 
 const { values } = parseArgs({ options: { aims: { type: 'string' } } });
+const setNames = Object.keys(labelledSets).filter((name): name is LabelledSet => name in labelledSets);
 let missed = 0;
 
 function print(line: string): void {
@@ -31,14 +34,15 @@ function goal(name: string, reached: number, least: number): string {
 
 function labelledSet(): void {
   for (const language of ['ja', 'en'] as const)
-    for (const half of ['development', 'held out'] as const) {
-      const counts = scoreLabelled(language, half);
+    for (const set of setNames) {
+      const counts = scoreLabelled(language, set);
+      if (counts.hits + counts.misses === 0) continue;
       const scores = [
         goal('precision', precisionOf(counts), 0.95),
         goal('recall', recallOf(counts), 0.9),
         `F1 ${f1Of(counts).toFixed(3)}, always yes ${alwaysYesOf(counts).toFixed(3)}`,
       ];
-      print(`labelled policies, ${language}, ${half}: ${scores.join(', ')}`);
+      print(`labelled policies, ${language}, ${set}: ${scores.join(', ')}`);
     }
 }
 

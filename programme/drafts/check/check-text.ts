@@ -3,8 +3,9 @@ import type { Language } from '../../../prisma/client.js';
 import type { Checklist, ChecklistElement, ElementRules, WordRule } from '../checklists/checklist.js';
 import { withoutNumber } from './lines.js';
 import { normalise } from './normalise.js';
+import { quotedSentences } from './quotations.js';
 import { type DraftSentence, readSentences } from './sentences.js';
-import { isEffort, quotesOthers, type SentenceStanding, speaksForItself, standingOf } from './strength.js';
+import { isEffort, isOfPlans, type SentenceStanding, standingOf } from './strength.js';
 
 /** `weak`: mentioned as an effort or a reference only. `partly`: some of its parts. */
 export type Status = 'found' | 'weak' | 'partly' | 'not_found';
@@ -33,6 +34,7 @@ interface Read extends DraftSentence, SentenceStanding {
   /** Its heading, the sentences before it in its section and itself. */
   readonly around: string;
   readonly isOther: boolean;
+  readonly affirmedIsOther: boolean;
   readonly isEffort: boolean;
 }
 
@@ -42,6 +44,7 @@ interface Compiled {
   readonly about: RegExp | null;
   readonly unless: RegExp | null;
   readonly rule: WordRule;
+  readonly window: number;
 }
 
 interface CompiledElement {
@@ -55,6 +58,7 @@ interface CompiledElement {
 interface CompiledChecklist {
   readonly elements: readonly CompiledElement[];
   readonly other: { readonly heading: RegExp; readonly sentence: RegExp; readonly unless: RegExp };
+  readonly subject: { readonly words: RegExp; readonly otherTitle: RegExp };
 }
 
 const compiled = new WeakMap<Checklist, Record<Language, CompiledChecklist>>();
@@ -69,12 +73,13 @@ export function checkSentences(
   sentences: readonly DraftSentence[],
   language: Language,
 ): readonly ElementFound[] {
-  const { elements, other } = compile(checklist)[language];
+  const { elements, other, subject } = compile(checklist)[language];
   const normal = sentences.map(({ text }) => withoutNumber(normalise(text)));
-  const quoted = quotedSentences(sentences, normal, language);
+  const standings = normal.map((own) => standingOf(own, language));
+  const quoted = quotedSentences(sentences, normal, standings, language);
   const read = sentences.map((sentence, position): Read => {
     const own = normal[position] ?? '';
-    const standing = standingOf(own, language);
+    const standing = standings[position] ?? standingOf(own, language);
     const under = sentence.heading === null ? '' : normalise(sentence.heading);
     const before = normal
       .slice(Math.max(0, position - SENTENCES_BEFORE), position)
@@ -82,29 +87,33 @@ export function checkSentences(
     return {
       ...sentence,
       ...{ normal: own, under, around: [under, ...before, own].join('\n') },
-      isOther: (other.heading.test(under) || other.sentence.test(own)) && !other.unless.test(own),
+      isOther: isOther(own, under, other),
+      affirmedIsOther: isOther(standing.affirmed, under, other),
       isEffort: isEffort(own, language),
-      ...{ ...standing, isAside: standing.isAside || quoted.has(position) },
+      ...{ ...standing, isAside: standing.isAside || quoted.has(position) || isOfPlans(own, under) },
     };
   });
-  return elements.map((element) => checkElement(element, read));
+  const isForeign = foreignSentences(read, subject);
+  const ofSubject = read.filter((_, position) => !isForeign(position));
+  return elements.map((element) => checkElement(element, element.element.ofAnyText === true ? read : ofSubject));
 }
 
-/** The places of the sentences that stand, in their section, after one that lets others speak. */
-function quotedSentences(
-  sentences: readonly DraftSentence[],
-  normal: readonly string[],
-  language: Language,
-): ReadonlySet<number> {
-  const quoted = new Set<number>();
-  let section: number | null = null;
-  for (const [position, own] of normal.entries()) {
-    const here = sentences[position]?.section ?? null;
-    if (section !== here || speaksForItself(own, language)) section = null;
-    if (section !== null) quoted.add(position);
-    if (quotesOthers(own, language)) section = here;
-  }
-  return quoted;
+/** Fewer sentences need not name what they are about. */
+const SHORTEST_TEXT = 6;
+
+/** Of a text about something else, the sentences that do not name the checklist's subject. */
+function foreignSentences(
+  read: readonly Read[],
+  { words, otherTitle }: CompiledChecklist['subject'],
+): (position: number) => boolean {
+  if (read.length < SHORTEST_TEXT) return () => false;
+  const names = ({ normal, under }: Read) => words.test(normal) || words.test(under);
+  const title = read[0] === undefined ? '' : read[0].under || read[0].normal;
+  const isOfAnother = !read.some(names) || (otherTitle.test(title) && !words.test(title));
+  return (position) => {
+    const sentence = read[position];
+    return isOfAnother && sentence !== undefined && !names(sentence);
+  };
 }
 
 interface Hit {
@@ -122,22 +131,38 @@ function checkElement(compiledElement: CompiledElement, sentences: readonly Read
       const { rule } = one;
       const normal =
         rule.following === undefined ? sentence.normal : withFollowing(sentences, position, rule.following);
+      if (rule.atEnd === true && !isAtEnd(position, sentences)) continue;
       if (!matches(one, normal, sentence, compiledElement.unless)) continue;
       const weak = compiledElement.weak?.test(normal) === true && compiledElement.firm?.test(normal) !== true;
       hits.push({
         ...{ text: sentence.text, rule, isEffort: rule.isFirm !== true && (weak || sentence.isEffort) },
-        isNegated: sentence.isAside || (sentence.isDenied && rule.denies !== true && !standsBefore(one, sentence)),
+        isNegated: !stands(one, sentence, compiledElement.element),
       });
     }
   }
   return outcome(compiledElement.element, hits);
 }
 
-/** 「窓口を設け、不利益な取扱いを行いません」: the last clause denies, what stands in those before is said. */
-function standsBefore({ all }: Compiled, { normal }: Read): boolean {
-  const end = normal.lastIndexOf('、');
-  if (end < 0 || !/[いきしちにみりびけえせてねべめれげり]$/u.test(normal.slice(0, end))) return false;
-  return all.every((pattern) => pattern.test(normal.slice(0, end)));
+/** So many sentences at most stand under a text. */
+const LAST_SENTENCES = 4;
+
+function isAtEnd(position: number, sentences: readonly Read[]): boolean {
+  return position > 0 && position >= sentences.length - LAST_SENTENCES;
+}
+
+function stands(one: Compiled, sentence: Read, element: ChecklistElement): boolean {
+  if (sentence.isAside || (sentence.isOfPartners && element.ofPartners !== true)) return false;
+  const isDenied = sentence.isLeftOut || (sentence.isDenied && one.rule.denies !== true);
+  return !isDenied || standsBeside(one, sentence);
+}
+
+/** Whether the clauses that deny nothing say it by themselves. */
+function standsBeside({ all }: Compiled, { affirmed, affirmedIsOther }: Read): boolean {
+  return !affirmedIsOther && all.every((pattern) => pattern.test(affirmed));
+}
+
+function isOther(sentence: string, under: string, other: CompiledChecklist['other']): boolean {
+  return (other.heading.test(under) || other.sentence.test(sentence)) && !other.unless.test(sentence);
 }
 
 function withFollowing(sentences: readonly Read[], position: number, following: number): string {
@@ -146,7 +171,7 @@ function withFollowing(sentences: readonly Read[], position: number, following: 
     .slice(position, position + following + 1)
     .filter((next) => next.section === section)
     .map((next) => next.normal)
-    .join(' ');
+    .join('\n');
 }
 
 function outcome(element: ChecklistElement, hits: readonly Hit[]): ElementFound {
@@ -175,16 +200,16 @@ function statusOf(element: ChecklistElement, hits: readonly Hit[], firm: readonl
 }
 
 function matches(
-  { all, under, about, unless, rule }: Compiled,
+  { all, under, about, unless, rule, window }: Compiled,
   normal: string,
   read: Read,
   veto: RegExp | null,
 ): boolean {
   if (under !== null && !under.test(read.under)) return false;
-  if (unless?.test(normal) === true || veto?.test(normal) === true) return false;
   if (!all.every((pattern) => pattern.test(normal))) return false;
+  if (unless?.test(normal) === true || veto?.test(normal) === true) return false;
   if (about !== null && !about.test(read.around)) return false;
-  return rule.within === undefined || standTogether(all, normal, rule.within);
+  return all.length === 1 || under !== null || standTogether(all, normal, rule.within ?? window);
 }
 
 /** Whether one match of each pattern lies within so many characters, in any order. */
@@ -209,10 +234,12 @@ function compile(checklist: Checklist): Record<Language, CompiledChecklist> {
   if (known !== undefined) return known;
   const of = (language: Language): CompiledChecklist => {
     const { heading, sentence, unless } = checklist.otherSubjects[language];
+    const { words, otherTitle } = checklist.subject[language];
     const pattern = patternOf(language);
     return {
       elements: checklist.elements.map((element) => compileElement(element, element.words[language], language)),
       other: { heading: pattern(heading), sentence: pattern(sentence), unless: pattern(unless) },
+      subject: { words: pattern(words), otherTitle: pattern(otherTitle) },
     };
   };
   const made = { ja: of('ja'), en: of('en') };
@@ -221,8 +248,11 @@ function compile(checklist: Checklist): Record<Language, CompiledChecklist> {
 }
 
 function patternOf(language: Language): (source: string) => RegExp {
-  return (source) => new RegExp(source, language === 'en' ? 'iu' : 'u');
+  return (source) => new RegExp(source, language === 'en' ? 'i' : 'u');
 }
+
+/** Words of one Japanese clause lie no further apart; English rules say by themselves how far. */
+const USUAL_WINDOW = { ja: 60, en: Number.POSITIVE_INFINITY } as const;
 
 function compileElement(element: ChecklistElement, words: ElementRules, language: Language): CompiledElement {
   const needed = patternOf(language);
@@ -232,6 +262,7 @@ function compileElement(element: ChecklistElement, words: ElementRules, language
     ...{ unless: pattern(words.unless), weak: pattern(words.weak), firm: pattern(words.firm) },
     rules: words.rules.map((rule) => ({
       ...{ rule, all: rule.all.map(needed), unless: pattern(rule.unless) },
+      window: rule.following === undefined ? USUAL_WINDOW[language] : Number.POSITIVE_INFINITY,
       ...{ under: pattern(rule.under), about: pattern(rule.about) },
     })),
   };

@@ -1,6 +1,17 @@
 /** Reads a plain text as sentences, each with the heading that it stands under. */
 import type { Language } from '../../../prisma/client.js';
-import { isContents, isHeading, isSignature, startsAnew, withoutBullet, wrapWidth } from './lines.js';
+import {
+  isContents,
+  isExtractMark,
+  isHeading,
+  isSignature,
+  isTitle,
+  isWrapped,
+  startsAnew,
+  withoutBullet,
+  wrapWidth,
+} from './lines.js';
+import { isQuestion, runInHeading } from './run-in-headings.js';
 
 export interface DraftSentence {
   readonly text: string;
@@ -18,23 +29,40 @@ export function readSentences(text: string, language: Language): readonly DraftS
     .split(/\r\n|[\n\r\f\u2028\u2029]/)
     .map((line) => line.trim());
   const width = wrapWidth(lines, language);
+  const wraps = isWrapped(lines, language);
   let heading: string | null = null;
   let section = 0;
   let paragraph: string[] = [];
   const flush = () => {
-    for (const one of split(paragraph.join(language === 'ja' ? '' : ' '), language))
-      sentences.push({ text: one, heading, section });
+    const found = split(paragraph.join(language === 'ja' ? '' : ' '), language);
+    const runIn = runInHeading(found, language);
+    const under = [heading, runIn?.heading].filter((one) => typeof one === 'string').join('\n');
+    for (const one of found.slice(runIn?.ownSentences ?? 0))
+      sentences.push({ text: one, heading: under === '' ? null : under, section });
     paragraph = [];
   };
+  const signature = signatureStart(lines);
   for (const [position, line] of lines.entries()) {
     if (line === '') {
       flush();
       continue;
     }
     if (isContents(line)) continue;
-    const isContinued = goesOn(paragraph.at(-1), language);
+    const last = paragraph.at(-1);
+    const isContinued = wraps && !endsParagraph(last, width) && goesOn(last, language);
+    const next = lines.slice(position + 1).find((one) => one !== '') ?? '';
     const around = { width, isContinued, next: lines[position + 1] ?? '' };
-    if (isHeading(line, language, around)) {
+    const isFirst = sentences.length === 0 && paragraph.length === 0 && heading === null;
+    if (isExtractMark(line)) {
+      flush();
+      sentences.push({ text: line, heading, section });
+      continue;
+    }
+    if (
+      (isFirst && isTitle(line)) ||
+      isQuestion(line, next) ||
+      (!isName(position, signature, line) && isHeading(line, language, around))
+    ) {
       flush();
       heading = line;
       section += 1;
@@ -47,6 +75,20 @@ export function readSentences(text: string, language: Language): readonly DraftS
   }
   flush();
   return sentences;
+}
+
+/** So many lines at most stand under a text: date, body, company, title, name. */
+const LONGEST_SIGNATURE = 8;
+
+/** The place of the first line of the signature under the text; Infinity without one. */
+function signatureStart(lines: readonly string[]): number {
+  const written = [...lines.entries()].filter(([, line]) => line !== '').slice(-LONGEST_SIGNATURE);
+  return written.find(([, line]) => isSignature(line))?.[0] ?? Number.POSITIVE_INFINITY;
+}
+
+/** A name on a line of its own under a text looks like a heading, and would part the title from the date. */
+function isName(position: number, signature: number, line: string): boolean {
+  return position > signature && line.length <= 40 && !startsAnew(line);
 }
 
 /** Each line is a sentence and stands alone, as labelled sets have them. */
@@ -64,6 +106,13 @@ export function languageOf(text: string): Language {
   return japanese * 3 > latin ? 'ja' : 'en';
 }
 
+/** A line that leaves so much of the width empty is the last of its paragraph. */
+const SHORT_LINE = 0.6;
+
+function endsParagraph(line: string | undefined, width: number): boolean {
+  return line !== undefined && width !== Number.POSITIVE_INFINITY && line.length < width * SHORT_LINE;
+}
+
 /** A wrapped line goes on in the next one; one that ends its sentence, and a signature, do not. */
 function goesOn(line: string | undefined, language: Language): boolean {
   if (line === undefined || isSignature(line)) return false;
@@ -72,7 +121,7 @@ function goesOn(line: string | undefined, language: Language): boolean {
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** After which no sentence ends. */
-const abbreviation = /\b(?:Ltd|Inc|Co|Corp|No|Art|Mr|Ms|Mrs|Dr|e\.g|i\.e|etc|vs|Pt|Sec)\.\s*$/i;
+const abbreviation = /\b(?:Ltd|Inc|Co|Corp|No|Art|Mr|Ms|Mrs|Dr|e\.g|i\.e|etc|vs|Pt|Sec|[A-Z])\.\s*$/i;
 
 /** No sentence is longer; the time of a search grows with a sentence's length more than in proportion. */
 const LONGEST_SENTENCE = 1000;

@@ -13,12 +13,14 @@ export interface WordRule {
   readonly about?: string;
   /** What makes the sentence be about something else. */
   readonly unless?: string;
-  /** In characters; without it the whole sentence. */
+  /** In characters; without it 60 in Japanese, and the whole sentence in English. */
   readonly within?: number;
   /** The part of the element that it shows; without it the element as a whole. */
   readonly part?: string;
-  /** The sentence and so many that follow are read as one, as a signature stands on several lines. */
+  /** The sentence and so many that follow are read as one, a line each, as a signature stands on several. */
   readonly following?: number;
+  /** The sentence is one of the last of a longer text, where a signature stands. */
+  readonly atEnd?: boolean;
   /** What is a commitment however the sentence ends: an expectation, a channel that exists. */
   readonly isFirm?: boolean;
   /** What it denies is the commitment: 「差別をしません」. In every other rule a sentence that denies shows nothing. */
@@ -53,6 +55,10 @@ export interface ChecklistElement {
    */
   readonly parts?: Readonly<Record<string, Readonly<Record<Language, string>>>>;
   readonly needs?: number;
+  /** Shown by any text, whatever its subject: what is said of the law and of rights at work. */
+  readonly ofAnyText?: boolean;
+  /** Shown also by what partners do or must do. */
+  readonly ofPartners?: boolean;
   /** What a text cannot show: the company is asked for it. */
   readonly asksFor?: 'board date' | 'review log' | 'publication' | 'procedures';
   /** What the company is told where nothing was found. */
@@ -69,8 +75,17 @@ export interface OtherSubjects {
   readonly unless: string;
 }
 
+/** Tells a text about the checklist's subject from one that has its words for another: a privacy notice is published and reviewed as well. */
+export interface Subject {
+  /** What such a text names at least once. */
+  readonly words: string;
+  /** Over the title: a text about another subject, in which a sentence counts where it names this one. */
+  readonly otherTitle: string;
+}
+
 export interface Checklist {
   readonly id: string;
+  readonly subject: Readonly<Record<Language, Subject>>;
   readonly otherSubjects: Readonly<Record<Language, OtherSubjects>>;
   readonly elements: readonly ChecklistElement[];
 }

@@ -1,6 +1,6 @@
 /** The elements of a human rights policy: what each is called, where it comes from, and what the company is told without it. */
 import type { Checklist, ChecklistElement } from '../checklist.js';
-import { otherSubjectsEn, otherSubjectsJa } from './other-subjects.js';
+import { otherSubjectsEn, otherSubjectsJa, subjectEn, subjectJa } from './other-subjects.js';
 import { wordsEn } from './words-en.js';
 import { wordsJa } from './words-ja.js';
 
@@ -69,6 +69,7 @@ const described: readonly Described[] = [
       en: 'Expectations of employees, business partners and others directly linked',
     },
     level: 'requirement',
+    ofPartners: true,
     advice: {
       ja: '取引先に何を期待するかを一文で加えてください(「遵守を求めます」または「働きかけます」など、実行できる強さで)。',
       en: 'Add what you expect of business partners, in words you can actually follow through.',
@@ -86,6 +87,7 @@ const described: readonly Described[] = [
       en: 'Commitment to internationally recognised human rights',
     },
     level: 'METI example item',
+    ofAnyText: true,
     parts: {
       bill_of_rights: {
         ja: '国際人権章典・世界人権宣言',
@@ -109,6 +111,8 @@ const described: readonly Described[] = [
     id: 'E07',
     name: { ja: 'ILO中核的労働基準(5分野)', en: 'ILO core labour standards, five categories' },
     level: 'METI example item',
+    ofAnyText: true,
+    ofPartners: true,
     parts: {
       freedom_of_association: { ja: '結社の自由・団体交渉権', en: 'freedom of association, collective bargaining' },
       forced_labour: { ja: '強制労働の禁止', en: 'no forced labour' },
@@ -129,6 +133,7 @@ const described: readonly Described[] = [
     id: 'E08',
     name: { ja: '法令遵守と国際規範の関係', en: 'Relation to law; what to do when law and international norms differ' },
     level: 'METI example item',
+    ofAnyText: true,
     parts: {
       compliance: { ja: '法令の遵守', en: 'compliance with law' },
       conflict_rule: {
@@ -282,6 +287,7 @@ const none = { rules: [] };
 
 export const humanRightsPolicy: Checklist = {
   id: 'human_rights_policy',
+  subject: { ja: subjectJa, en: subjectEn },
   otherSubjects: { ja: otherSubjectsJa, en: otherSubjectsEn },
   elements: described.map(({ from, ...element }) => ({
     ...element,

@@ -1,5 +1,5 @@
 /** What a policy is about where it is not about people's rights, though it has the same words. */
-import type { OtherSubjects } from '../checklist.js';
+import type { OtherSubjects, Subject } from '../checklist.js';
 
 export const otherSubjectsJa: OtherSubjects = {
   heading:
@@ -12,9 +12,23 @@ export const otherSubjectsJa: OtherSubjects = {
 
 export const otherSubjectsEn: OtherSubjects = {
   heading:
-    '\\b(?:environment(?:al)?|climate|product (?:safety|quality)|quality|customers?|shareholders?|investors?|information security|data (?:protection|security)|business continuity|intellectual property|complaints)\\b',
+    '\\b(?:environment(?:al)?|climate|product (?:safety|quality)|quality|customers?|shareholders?|investors?|information security|data (?:protection|security)|business continuity|intellectual property|(?:customer|product) complaints)\\b',
   sentence:
     '\\b(?:environmental (?:policy|law|performance|impacts?|targets?|management)|product (?:safety|quality|regulations|liability|recall|information)|defects?|defective|warranty|repair or replacement|business continuity|price list|sales (?:staff|figures|team)|key accounts|quarterly results|shareholders? meeting|carbon|emissions|waste|energy (?:use|efficiency)|information security|cyber\\w*|forklifts?|customer (?:data|satisfaction|complaints?))\\b',
   unless:
     '\\b(?:human rights|this policy|forced labou?r|child labou?r|discriminat\\w+|workers|harassment|modern slavery|trafficking|remed\\w+|stakeholders?|labou?r rights|supply chains?)\\b',
+};
+
+export const subjectJa: Subject = {
+  words:
+    '人権|尊厳|差別|ハラスメント|強制労働|児童労働|基本的(?:な)?権利|労働者の権利|働く(?:人|方|者)の権利|人としての|(?:人|ひと)を(?:大切|尊)|人間(?:性|らし)|指導原則|ILO|人を粗末|国籍|利害関係者との対話',
+  otherTitle:
+    '採用|求人|お客様|顧客|製品|環境|品質|個人情報|プライバシー|情報(?:セキュリティ|管理)|安全衛生|労務|労働条件|調達(?!.*人権)|知的財産|事業継続|防災|税務|腐敗|贈収賄|健康経営|反社会|勧誘|コンプライアンス',
+};
+
+export const subjectEn: Subject = {
+  words:
+    "\\b(?:human rights|dignity|slavery|trafficking|forced|child(?:ren)?|discriminat\\w*|harass\\w*|exploit\\w*|(?:people|workers|anyone|employees|everyone)['s]* rights|labou?r rights|guiding principles|universal declaration|ILO|treat(?:s|ed|ing)? (?:people|each other|everyone|others)|respect (?:people|each other|one another)|people (?:come )?first)\\b",
+  otherTitle:
+    '\\b(?:customers?|environment\\w*|quality|data|privacy|security|safety|procurement|purchasing|sourcing|health|tax|anti-?bribery|corruption|continuity|integrated|conflict of interest)\\b',
 };

@@ -23,14 +23,14 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         all: [
           '\\bthis (?:human rights )?policy\\b',
           '\\b(?:sets? out|states?|expresses|declares|describes|establishes|is our|affirms|lays down)\\b',
-          '\\b(?:commit\\w*|respect\\w*|responsib\\w*|approach|human rights)\\b',
+          '\\b(?:commit(?!tee)\\w*|respect(?!ive)\\w*|responsib\\w*|approach|human rights)\\b',
         ],
       },
       {
         all: [
           '\\brespect(?:ing)?\\b',
           '\\bhuman rights\\b',
-          '\\b(?:responsibility|foundation|core|basis|premise|commit\\w*|fundamental)\\b',
+          '\\b(?:responsibility|duty|foundation|core|basis|premise|commit(?!tee)\\w*|fundamental)\\b',
           '\\b(?:management|business|company|we|our)\\b',
         ],
         unless: 'suppliers?|partners?|internationally|universal declaration|guiding principles|bill of',
@@ -61,7 +61,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\b(?:board|president|managing director|executive (?:team|committee)|chief executive|management|CEO|leadership)\\b',
-          '\\b(?:commit\\w*|pledg\\w+|personally|lead by)\\b',
+          '\\b(?:commit(?!tee)\\w*|pledg\\w+|personally|lead by)\\b',
           '\\b(?:human rights|policy|respect)\\b',
         ],
       },
@@ -164,6 +164,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:policy|it|this|scope)\\b',
         ],
         within: 160,
+        unless: '\\b(?:train\\w*|course|hot ?line|helpline|audits?|survey)\\b',
       },
       { all: [people], under: '\\b(?:scope|appl\\w+|who (?:this|it))\\b' },
       {
@@ -179,7 +180,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           people,
-          '\\b(?:follows?|compl(?:y|ies) with|observes?|bound by|subject to|held to|act(?:s)? in line with|in force|concerns)\\b',
+          '\\b(?:follows?|compl(?:y|ies) with|observes?|abides? by|bound by|subject to|held to|act(?:s)? in line with|in force|concerns)\\b',
           '\\b(?:this|the) (?:human rights )?policy\\b',
         ],
         unless: '\\b(?:suppliers?|partners|expect\\w*|ask|train\\w*)\\b',
@@ -193,7 +194,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         all: [
           partners,
           '\\b(?:expect\\w*|encourag\\w*|ask\\w*|requir\\w*|request\\w*|urge\\w*|call(?:s|ing)? on|invite\\w*|promote|seek the (?:understanding|cooperation|co-operation|support)|work(?:ing)? (?:together )?with|oblig\\w+)\\b',
-          '\\b(?:polic(?:y|ies)|human rights|respect\\w*|code|principles?|standards?|forced|child|comply|compliance|understanding|same)\\b',
+          '\\b(?:polic(?:y|ies)|human rights|respect(?!ive)\\w*|code|principles?|standards?|forced|child|comply|compliance|understanding|same)\\b',
         ],
         unless: goods,
       },
@@ -204,7 +205,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           partners,
-          '\\b(?:expect\\w*|encourag\\w*|ask(?:s|ed)?|requir\\w*|request\\w*|urge\\w*|call(?:s|ing)? (?:on|upon)|invit\\w+|promot\\w*|raise awareness|appeal|want|oblig\\w+|must|agree(?:s|ment)? to|commit\\w*|work(?:ing)? (?:together )?with|in return|share)\\b',
+          '\\b(?:expect\\w*|encourag\\w*|ask(?:s|ed)?|requir\\w*|request\\w*|urge\\w*|call(?:s|ing)? (?:on|upon)|invit\\w+|promot\\w*|raise awareness|appeal|want|oblig\\w+|agree(?:s|ment)? to|work(?:ing)? (?:together )?with|in return)\\b',
         ],
         about:
           '\\b(?:human rights|this policy|the policy|dignity|our commitments?|respect|same|equivalent|principles|standards|code|forced|labou?r|awareness)\\b',
@@ -229,11 +230,11 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:laws?|legislation|national|local|domestic|countr(?:y|ies)|standards?)\\b',
         ],
         part: 'conflict_rule',
-        unless: '\\bconflict minerals\\b|\\bconflicts? of interest\\b',
+        unless: '\\bconflict minerals\\b|\\bconflicts? of interest\\b|\\btakes? no view\\b|\\bnot dealt\\b',
       },
       {
         all: [
-          '\\b(?:comply|complies|compliance|observ(?:e|es|ing)|obey|obeys|abide|abides|follow(?:s|ing)?|adhere|adheres|respect(?:s|ing)?|keep(?:s)? (?:to|within)|regard to|minimum|meet)\\b',
+          '\\b(?:comply|complies|compliance|observ(?:e|es|ing)|obey|obeys|abide|abides|follow(?:s|ing)?|adhere|adheres|respect(?:s|ing)?|keep(?:s)? (?:to|within)|regard to|minimum|meet|as the law requires)\\b',
           '\\b(?:laws?|legislation|legal|regulations|statutes?|statutory)\\b',
         ],
         part: 'compliance',
@@ -248,7 +249,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         about: '\\b(?:laws?|legislation|national|local|domestic|rules?)\\b',
         part: 'conflict_rule',
         denies: true,
-        unless: '\\b(?:minerals|of interest)\\b',
+        unless: '\\b(?:minerals|of interest|takes? no view|not dealt)\\b',
       },
     ],
   },
@@ -279,7 +280,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:hours|harass\\w*|migrant\\w*|chemicals?|workers?|pay|wages?|minerals?|safety|human rights|discriminat\\w*|privacy|labou?r|injur\\w*|overtime|trainees?|issues?|risks?|heat|noise|dust|women|debts?)\\b',
         ],
         denies: true,
-        unless: `${goods}|\\bsales\\b`,
+        unless: `${goods}|\\bsales\\b|\\bdue diligence\\b|\\bacting first\\b`,
       },
       {
         all: [

@@ -2,6 +2,10 @@
 import type { ElementRules } from '../checklist.js';
 import { goods } from './vocabulary-en.js';
 
+/** Where it has come to harm, remedy is meant. */
+const harmDone =
+  '\\b(?:if|where|when|should|in the event|in case)\\b[^.]{0,60}\\b(?:has|have|had|is found|are found|it be found|becomes? clear|identified that) [^.]{0,40}(?:caused|contributed|infringed|violated)\\b|\\b(?:caused|contributed to)\\b(?![^.]*\\b(?:prevent|mitigat|identif)\\w*)';
+
 export const practicesEn: Readonly<Record<string, ElementRules>> = {
   E10: {
     unless: '\\b(?:financial|acquisition|environmental) due diligence\\b|\\bM&A\\b',
@@ -13,6 +17,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:adverse|negative|actual|potential)\\b',
           '\\b(?:impacts?|effects?)\\b',
         ],
+        unless: harmDone,
       },
       { all: ['\\b(?:identif\\w*|assess\\w*|mitigat\\w*)\\b', '\\bhuman rights (?:risks?|impacts?)\\b'] },
       {
@@ -21,7 +26,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:identif\\w*|assess\\w*|prevent\\w*|mitigat\\w*|reduc\\w*|record\\w*|rank\\w*|address\\w*|screen\\w*|review\\w*|check\\w*|monitor\\w*|avoid\\w*|understand\\w*|find)\\b',
         ],
         about: '\\b(?:human rights|people|workers|due diligence|rights|adverse|negative)\\b',
-        unless: '\\b(?:environmental|climate|production|financial)\\b',
+        unless: `${harmDone}|\\b(?:environmental|climate|production|financial)\\b`,
       },
       {
         all: ['\\b(?:screen\\w*|assess\\w*|identif\\w*|check\\w*|survey\\w*|questionnaires?|visits?|audit\\w*)\\b'],
@@ -90,17 +95,17 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
   },
   E13: {
     unless:
-      '\\b(?:sales|technical|product|machine|driver|welding|quality) (?:\\w+ )?training\\b|\\bquality education\\b',
+      '\\b(?:sales|technical|product|machine|driver|welding|quality|(?<!and )safety|fire|first.aid) (?:\\w+ )?training\\b|\\bbriefing notes?\\b|\\bquality education\\b',
     rules: [
       {
         all: [
-          '\\b(?:train|trains|training|trained|educat\\w+|awareness|workshops?|e-?learning|briefings?)\\b',
+          '\\b(?:train|trains|training|trained|educat\\w+|awareness|(?:training|awareness|further|annual|half-day) workshops?|e-?learning|briefings?)\\b',
           '\\b(?:human rights|policy|employees?|officers?|staff|directors?|regular\\w*|provide\\w*|conduct\\w*|give|gives|hold|offer\\w*|receive\\w*|annual\\w*|carry out)\\b',
         ],
       },
       {
         all: [
-          '\\b(?:train\\w*|educat\\w+|courses?|modules?|workshops?|sessions?|e-?learning|learn(?:ing)?|induction|briefings?|seminars?|awareness|refresher)\\b',
+          '\\b(?:train\\w*|educat\\w+|courses?|modules?|(?:training|awareness|further|annual|half-day) workshops?|sessions?|e-?learning|learn(?:ing)?(?! (?:how|that|of|from|whether))|induction|briefings?|seminars?|awareness|refresher)\\b',
         ],
         about:
           '\\b(?:human rights|this policy|the policy|dignity|our commitments?|this (?:policy|document)|learning|training|education)\\b',
@@ -110,7 +115,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E14: {
-    unless: goods,
+    unless: `${goods}|\\b(?:collective(?:ly)? bargain\\w*|bargain collectively|peaceful assembly|informed of|takes calls)\\b|\\bline manager\\b|\\bconfidential|\\bread (?:out|aloud)\\b`,
     rules: [
       {
         all: [
@@ -124,7 +129,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\b(?:stakeholders?|workers?|unions?|representatives|employees|staff|trainees|residents|neighbou?rs|rights-?holders?|communit(?:y|ies)|civil society|NGOs?|affected|association|user groups|works council)\\b',
-          '\\b(?:dialogue|engag(?:e|es|ing|ement)|consult(?:s|ing|ation|ations)?|listen\\w*|exchange|meets?|meetings?|talks?|talk to|hear\\w*|voices?|round ?tables?|works council|discuss\\w*|views)\\b',
+          '\\b(?:dialogue|engag(?:e|es|ing|ement)|consult(?:s|ing|ation|ations)?|listen\\w*|exchange|meets?|meetings?|talks?|talk to|hear\\w*|voices?|round ?tables?|discuss\\w*|views)\\b',
         ],
         unless:
           '\\b(?:consultation (?:desk|window)|hot ?line|help ?line|engaged in|training|health and safety committee|draft\\w*|prepared|key accounts|shareholders|concerns?|report(?:s|ed)?|expectations?|requirements?)\\b',
@@ -145,7 +150,8 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:polic(?:y|ies)|human rights|implement\\w*|compliance|promot\\w*|this|responsible officer|activities)\\b',
         ],
         within: 180,
-        unless: 'approved by|signed',
+        unless:
+          '\\b(?:approved by|signed|responsibility to respect|responsib\\w+ (?:of|as) (?:a )?(?:business|compan)\\w*|(?:corporate|social) responsib\\w+|responsible (?:business|sourcing|procurement|company|employer|manner|minerals))\\b',
       },
       {
         all: ['\\b(?:officer|director|department|committee|president|manager)\\b'],
@@ -176,11 +182,12 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:publicly available|publish(?:es|ed|ing)?|available to the public|made public|posted|disclosed|accessible)\\b',
           '\\b(?:policy|it|website|web site|homepage|home page|internet|statement|public\\w*)\\b',
         ],
-        unless: '\\b(?:progress|report on|annual report|results|data|financial|reports?)\\b',
+        unless:
+          '\\b(?:progress|report on|annual report|results|data|financial|reports?|hot ?line|help ?line|grievance|channel|form)\\b',
       },
       {
         all: [
-          '\\b(?:communicat\\w+|inform\\w*|disseminat\\w*|shar(?:e|ed|ing)|distribut\\w*|make known|made known|display\\w*|explain\\w*)\\b',
+          '\\b(?:communicat\\w+|inform\\w*|disseminat\\w*|shar(?:e|ed|ing)|distribut(?:e|es|ed|ing|ion)|make known|made known|display\\w*|explain(?:ed|ing)?)\\b',
           '\\b(?:employees|internally|partners|externally|staff|workers|suppliers|officers|everyone|inside and outside)\\b',
           '\\b(?:policy|it)\\b',
         ],
@@ -194,7 +201,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:web ?sites?|web ?page|home ?page|intranet|notice ?boards?|posted|displayed|published|public(?:ly)?|handed|given to|sent to|distribut\\w*|read (?:out|aloud)|translat\\w*|circulat\\w*|onboarding|induction pack|communicat\\w*|available)\\b',
+          '\\b(?:web ?sites?|web ?page|home ?page|intranet|notice ?boards?|posted|displayed|published|public(?:ly)?|handed|given to|sent to|distribut(?:e|es|ed|ing|ion)|read (?:out|aloud)|translat\\w*|circulat\\w*|onboarding|induction pack|communicat\\w*|available)\\b',
           '\\b(?:policy|it|statement|document|text)\\b',
         ],
         about:
@@ -204,7 +211,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:share|publish\\w*|communicat\\w*|make known|tell|inform|explain\\w*|hand\\w*|distribut\\w*)\\b',
+          '\\b(?:share|publish\\w*|communicat\\w*|make known|tell|inform|explain(?:ed|ing)?|hand(?:s|ed|ing)?|distribut(?:e|es|ed|ing|ion))\\b',
           '\\b(?:this (?:policy|statement|document)|the policy)\\b',
         ],
         unless: '\\b(?:progress|review\\w*|contrary|breach\\w*)\\b',
@@ -224,6 +231,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:polic(?:y|ies)|procedures?|operations?|rules|processes|criteria|contracts?|work rules|guidelines|standards)\\b',
         ],
         part: 'embedding',
+        unless: '\\b(?:policy|statement|standard)(?: \\w+)? reflects?\\b',
       },
       {
         all: [
@@ -240,7 +248,8 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:regular\\w*|periodic\\w*|annual\\w*|every (?:\\w+ )?years?|each year|once a year|as necessary|when needed|as needed|continu\\w+|from time to time)\\b',
         ],
         part: 'review',
-        unless: '\\bsuppliers? (?:are|is) reviewed\\b',
+        unless:
+          '\\bsuppliers? (?:are|is) reviewed\\b|^(?![^.]*\\b(?:policy|statement|document|standard|it)\\b)[^.]*\\b(?:risks?|impacts?|issues|suppliers?|assessments?|targets?|performance)\\b|^(?![^.]*\\b(?:policy|statement|document|standard|approach|efforts|measures|programme)\\b)[^.]*improv',
       },
       {
         all: [

@@ -65,7 +65,7 @@ export const remedyEn: ElementRules = {
         '\\b(?:supplier|we|will|promptly|immediately|found|identified)\\b',
       ],
       within: 120,
-      unless: '\\b(?:risks|assess\\w*|policies)\\b',
+      unless: '\\b(?:risks|assess\\w*|policies|priorit\\w+|salient|following)\\b',
     },
     {
       all: [

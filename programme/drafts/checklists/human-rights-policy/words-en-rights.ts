@@ -5,7 +5,7 @@ import { norms } from './vocabulary-en.js';
 export const rightsEn: Readonly<Record<string, ElementRules>> = {
   E06: {
     weak: norms,
-    firm: '\\b(?:support\\w*|respect\\w*|uphold\\w*|commit\\w*|endors\\w*|adher\\w*|comply|complies|follow\\w*|accordance with|based on|honou?r\\w*|align\\w*)\\b',
+    firm: '\\b(?:support\\w*|respect(?!ive)\\w*|uphold\\w*|commit(?!tee)\\w*|endors\\w*|adher\\w*|comply|complies|follow\\w*|accordance with|based on|honou?r\\w*|align\\w*)\\b',
     unless: '\\b(?:differ|conflict|contradict)\\w*\\b|\\bcustomers?\\b|\\bhigher standard\\b',
     rules: [
       {
@@ -26,7 +26,7 @@ export const rightsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\binternationally (?:recogni[sz]ed|proclaimed|accepted) human rights\\b|\\binternational human rights (?:standards|norms|principles|law)\\b|\\bUN Global Compact\\b',
-          '\\b(?:respect\\w*|support\\w*|uphold\\w*|commit\\w*|accordance|comply|follow\\w*|align\\w*)\\b',
+          '\\b(?:respect(?!ive)\\w*|support\\w*|uphold\\w*|commit(?!tee)\\w*|accordance|comply|follow\\w*|align\\w*)\\b',
         ],
       },
     ],
@@ -42,7 +42,7 @@ export const rightsEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:forced|compulsory|bonded|prison|involuntary) (?:or compulsory )?labou?r\\b|\\bslavery\\b|\\bhuman trafficking\\b|\\bforced or\\b[^.]{0,20}labou?r',
+          '\\b(?:forced|compulsory|bonded|prison|involuntary) (?:or compulsory )?labou?r\\b|\\b(?<!anti-)slavery\\b(?! act)|\\bhuman trafficking\\b|\\bforced or\\b[^.]{0,20}labou?r',
         ],
         part: 'forced_labour',
         denies: true,
@@ -69,14 +69,14 @@ export const rightsEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:form (?:and|or) join|(?:join|belong to|form|organi[sz]e|set up)[^.]{0,20} (?:trade |labou?r )?unions?|union membership|trade unions?|negotiate collectively|workers. representatives of their choice|right to organi[sz]e)\\b',
+          '\\b(?:form (?:and|or) join|(?:join|belong to|form|organi[sz]e|set up)[^.]{0,20} (?:trade |labou?r )?unions?|union membership|(?:respect|recogni[sz]e|accept|free|right|member|belong)\\w*[^.]{0,40}unions?|negotiate collectively|workers. representatives of their choice|right to organi[sz]e)\\b',
         ],
         part: 'freedom_of_association',
         denies: true,
       },
       {
         all: [
-          '\\b(?:(?:work|employment) (?:is|must be|shall be) (?:voluntary|freely chosen)|freely chosen|(?:hold|keep|retain|confiscat\\w*)[^.]{0,20} (?:passports?|identity)|forced\\b[^.]{0,30} labou?r|modern slavery|against (?:their|his|her) will)\\b',
+          '\\b(?:(?:work|employment) (?:is|must be|shall be) (?:voluntary|freely chosen)|freely chosen|(?:hold|keep|retain|confiscat\\w*)[^.]{0,20} (?:passports?|identity)|forced\\b[^.]{0,30} labou?r|modern slavery(?! act)|against (?:their|his|her) will)\\b',
         ],
         part: 'forced_labour',
         denies: true,
@@ -107,7 +107,7 @@ export const rightsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\b(?:ILO (?:\\w+ )?(?:declaration|conventions|core)|fundamental principles and rights at work|core labou?r (?:standards|conventions))\\b',
-          '\\b(?:support\\w*|respect\\w*|uphold\\w*|commit\\w*|honou?r\\w*|implement\\w*|follow\\w*|comply|complies|accordance)\\b',
+          '\\b(?:support\\w*|respect(?!ive)\\w*|uphold\\w*|commit(?!tee)\\w*|honou?r\\w*|implement\\w*|follow\\w*|comply|complies|accordance)\\b',
         ],
         isPartial: true,
       },
