@@ -454,6 +454,11 @@ function reviewInputs() {
     'deliverable.decide-extension': { extension: reviews.extension, decision: 'grant' },
     'deliverable.overview': {},
     'deliverable.export': {},
+    'report.make': { languages: 'en' },
+    'report.figures': {},
+    'report.narrative': { session: fixture.session.id, section: 'summary', shown: true, textJa: '要約' },
+    'report.correct': { figure: 'people', session: fixture.session.id, value: 30, why: 'one more came' },
+    'report.freeze': { agreed: true },
   } as const;
 }
 
@@ -551,6 +556,9 @@ const own: readonly string[] = [
   'review.queue',
   'deliverable.overview',
   'deliverable.export',
+  'report.make',
+  'report.figures',
+  'report.freeze',
   'draft.mine',
 ];
 /** Of the roles that may, the one that tries an action. */
@@ -633,6 +641,9 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM draft_text t
       UNION ALL SELECT t.xmin::text FROM draft_declaration t
       UNION ALL SELECT t.xmin::text FROM comment_answer t
+      UNION ALL SELECT t.xmin::text FROM report_text t
+      UNION ALL SELECT t.xmin::text FROM figure_correction t
+      UNION ALL SELECT t.xmin::text FROM report_freeze t
       UNION ALL SELECT t.xmin::text FROM calendar_event t
       UNION ALL SELECT t.xmin::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT t.xmin::text FROM membership t
