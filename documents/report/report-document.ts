@@ -21,6 +21,8 @@ export interface ReportTable {
   readonly caption: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Shorter, where a page would be filled by what the workbook holds in full. */
+  readonly onPage?: Pick<ReportTable, 'columns' | 'rows'>;
 }
 
 export type ReportBlock =
@@ -55,8 +57,9 @@ export function cellText(cell: Cell, kind: ColumnKind): string {
   return kind === 'day' ? written.slice(0, 10) : written.slice(0, 16).replace('T', ' ');
 }
 
-/** The columns that a page has room for. */
-export function shownInText({ columns, rows }: ReportTable): Pick<ReportTable, 'columns' | 'rows'> {
+/** What a page has room for. */
+export function shownInText(table: ReportTable): Pick<ReportTable, 'columns' | 'rows'> {
+  const { columns, rows } = table.onPage ?? table;
   const kept = columns.flatMap(({ sheetOnly }, at) => (sheetOnly ? [] : [at]));
   return {
     columns: columns.filter(({ sheetOnly }) => !sheetOnly),

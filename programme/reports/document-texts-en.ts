@@ -52,7 +52,6 @@ export const documentEn: typeof documentJa = {
       ...(split === null ? [] : [`(offline: ${split.offline}, online: ${split.online})`]),
       ...(guests === 0 ? [] : [`of whom ${guests} guests`]),
     ].join(' '),
-  speaker: (title, speakers) => `${title} — ${speakers}`,
   presentations: 'Presentations by participating companies',
   consultations: 'Individual consultations',
   consultationsOutline: ({ held, hours, companies, each, longest }) =>
@@ -147,6 +146,7 @@ export const documentEn: typeof documentJa = {
   },
   ok: 'holds',
   failed: 'FAILS',
+  holds: (holding, all) => `${holding} of ${all}`,
   programmeItself: 'the whole programme',
   languages: { ja: 'Japanese', en: 'English' },
   sections: {

@@ -90,7 +90,6 @@ export const documentJa = {
       ...(split === null ? [] : [`(会場: ${split.offline}人、オンライン: ${split.online}人)`]),
       ...(guests === 0 ? [] : [`うちゲスト${guests}人`]),
     ].join(''),
-  speaker: (title: string, speakers: string) => `${title} — ${speakers}`,
   presentations: '参加企業による発表',
   consultations: '個別相談',
   consultationsOutline: ({ held, hours, companies, each, longest }: ConsultationWords) =>
@@ -187,6 +186,7 @@ export const documentJa = {
   } satisfies Record<ReportCheck['name'], string>,
   ok: '一致',
   failed: '不一致',
+  holds: (holding: number, all: number) => `${all}件中${holding}件`,
   programmeItself: 'プログラム全体',
   languages: { ja: '日本語', en: '英語' },
   sections: {

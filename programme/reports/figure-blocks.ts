@@ -1,7 +1,8 @@
 /** The chapters of a report that hold its charts and tables, and what each figure counts, how it was checked and corrected. */
-import type { ReportBlock, ReportColumn } from '../../documents/report/report-document.js';
+import type { ReportBlock, ReportColumn, ReportTable } from '../../documents/report/report-document.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { localOf } from '../messages/dates.js';
+import { checkNames, type ReportCheck } from './checks.js';
 import { documentTexts } from './document-texts.js';
 import { figureTexts } from './figure-texts.js';
 import { type Correction, figureNames, figureOf } from './figures.js';
@@ -146,7 +147,7 @@ function notifications({ report, language }: ReportWriting): ReportBlock {
 
 export function definitionBlocks(writing: ReportWriting): readonly ReportBlock[] {
   const { report, language } = writing;
-  const { chapters, tables, columns, checks, ok, failed, programmeItself } = documentTexts[language];
+  const { chapters, tables, columns } = documentTexts[language];
   return [
     heading(1, chapters.figures),
     {
@@ -157,21 +158,42 @@ export function definitionBlocks(writing: ReportWriting): readonly ReportBlock[]
         return [title, definition, computed];
       }),
     },
-    {
-      ...{ kind: 'table', ...tables.checks },
-      columns: [
-        ...[words(columns.check, 34), words(columns.subject, 16), number(columns.left), number(columns.right)],
-        ...[words(columns.result, 12), words(columns.rows, 40)],
-      ],
-      rows: report.checks.map((check) => [
-        ...[checks[check.name], check.subject ?? programmeItself, check.left, check.right],
-        ...[check.ok ? ok : failed, check.rows.map((row) => pick(language, row)).join('\n') || null],
-      ]),
-    },
+    checkTable(writing),
     ...corrections(writing, tables.corrections, report.corrections),
     ...(report.frozenAt === null ? [] : corrections(writing, tables.errata, report.errata)),
     missing(writing),
   ];
+}
+
+/** All of them in the workbook; on a page one row for each kind, and those that fail. */
+function checkTable({ report, language }: ReportWriting): ReportTable {
+  const { tables, columns, checks, ok, failed, holds, programmeItself } = documentTexts[language];
+  const rowOf = (check: ReportCheck) => [
+    ...[checks[check.name], check.subject ?? programmeItself, check.left, check.right],
+    ...[check.ok ? ok : failed, check.rows.map((row) => pick(language, row)).join('\n') || null],
+  ];
+  const [check, subject, result, rows] = [columns.check, columns.subject, columns.result, columns.rows];
+  return {
+    ...{ kind: 'table', ...tables.checks, rows: report.checks.map(rowOf) },
+    columns: [
+      ...[words(check, 34), words(subject, 16), number(columns.left), number(columns.right)],
+      ...[words(result, 12), words(rows, 40)],
+    ],
+    onPage: {
+      columns: [words(check, 34), words(subject, 24), words(result, 16), words(rows, 40)],
+      rows: checkNames.flatMap((name) => {
+        const of = report.checks.filter((one) => one.name === name);
+        const failing = of.filter((one) => !one.ok);
+        return [
+          [checks[name], holds(of.length - failing.length, of.length), failing.length === 0 ? ok : failed, null],
+          ...failing.map((one) => {
+            const [title, about, left, right, outcome, named] = rowOf(one);
+            return [title ?? null, `${about}: ${left}, ${right}`, outcome ?? null, named ?? null];
+          }),
+        ];
+      }),
+    },
+  };
 }
 
 function corrections(
@@ -198,14 +220,19 @@ function corrections(
   ];
 }
 
+/** Each part once, with all that it is missing for. */
 function missing({ report, language }: ReportWriting): ReportBlock {
   const { tables, columns, sections, programmeItself, languages, nothingMissing } = documentTexts[language];
-  const rows = missingTexts(report, ['ja', 'en']).map(({ section, session, language: of }) => [
-    ...[session ?? programmeItself, sections[section], languages[of]],
-  ]);
-  if (rows.length === 0) return { kind: 'note', text: nothingMissing };
+  const parts = new Map<string, { readonly row: readonly [string, string]; readonly of: string[] }>();
+  for (const { section, session, language: written } of missingTexts(report, ['ja', 'en'])) {
+    const key = `${section} ${written}`;
+    const part = parts.get(key) ?? { row: [sections[section], languages[written]] as const, of: [] };
+    part.of.push(session ?? programmeItself);
+    parts.set(key, part);
+  }
+  if (parts.size === 0) return { kind: 'note', text: nothingMissing };
   return {
-    ...{ kind: 'table', ...tables.missing, rows },
-    columns: [words(columns.subject, 22), words(columns.item, 40), words(columns.language, 14)],
+    ...{ kind: 'table', ...tables.missing, rows: [...parts.values()].map(({ row, of }) => [...row, of.join(', ')]) },
+    columns: [words(columns.item, 30), words(columns.language, 14), words(columns.subject, 40)],
   };
 }

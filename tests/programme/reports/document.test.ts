@@ -131,7 +131,9 @@ describe('what people write', () => {
     expect(ja).toContain('(未入力)');
     expect(en).not.toContain('目的"');
     expect(en).toContain('(not entered)');
-    expect(tableOf(makeDocument(report, 'en'), 'Not entered').rows).toHaveLength(missing.length);
+    const listed = tableOf(makeDocument(report, 'en'), 'Not entered').rows;
+    expect(listed).toContainEqual(['Background and purpose', 'English', 'the whole programme']);
+    expect(listed).toContainEqual(['Summary', 'Japanese', 'MSM-1, MSM-2, WLT-1, WLT-2, CLS-1']);
   });
 
   it('is quoted as it was spoken, and in the other language as the secretariat translated it', () => {

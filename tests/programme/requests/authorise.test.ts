@@ -279,6 +279,8 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'consultation.hand-over' || name === 'consultation.propose') {
     await services.database.bookingRequest.update({ ...asked, data: { state: 'declined' } });
   }
+  // A report is frozen once.
+  if (name === 'report.freeze') await services.database.reportFreeze.deleteMany({});
   if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
   if (name === 'consultation.calendar') {
     const bookingId = fixture.consultations.booking.id;
