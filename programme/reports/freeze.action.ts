@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { secretariat } from '../members/roles.js';
 import { formatDay } from '../messages/dates.js';
-import { elements, type Form } from '../messages/message.js';
-import { chatTexts } from '../messages/texts.js';
+import { elements } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
@@ -20,9 +19,8 @@ export const freezeAction = memberAction({
   command: 'report-freeze',
   recognise: freezeRecogniser,
   who: secretariat,
-  input: z.object({ agreed: z.literal(true).optional() }),
+  input: z.object({}),
   offered: 'help',
-  ask: freezeForm,
   confirm: {
     when: 'always',
     show: async (context) => {
@@ -58,20 +56,4 @@ async function whatItDoes({
   const report = await readReport(transaction, membership.programmeId, now);
   const failing = report.checks.filter(({ ok }) => !ok).length;
   return { words: reportTexts[language].freezeDoes(failing, missingTexts(report, ['ja', 'en']).length) };
-}
-
-async function freezeForm(context: Context): Promise<Form | Refusal> {
-  const { language } = context;
-  const does = await whatItDoes(context);
-  if (isRefusal(does)) return does;
-  const { actions, freeze } = reportTexts[language];
-  return {
-    action: 'report.freeze',
-    title: actions['report.freeze'].title,
-    introduction: [{ kind: 'text', text: does.words }],
-    fields: [],
-    known: { agreed: true },
-    submit: freeze,
-    cancel: chatTexts[language].close,
-  };
 }

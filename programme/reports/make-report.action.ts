@@ -99,9 +99,7 @@ function madeMessage(
         buttons: [
           { label: texts.actions['report.figures'].title, action: 'report.figures', input: {} },
           { label: texts.write, action: 'report.narrative', input: {}, form: true },
-          ...(report.frozenAt === null
-            ? [{ label: texts.freeze, action: 'report.freeze', input: {}, form: true as const }]
-            : []),
+          ...(report.frozenAt === null ? [{ label: texts.freeze, action: 'report.freeze', input: {} }] : []),
           { label: texts.again, action: 'report.make', input: other },
         ],
       },

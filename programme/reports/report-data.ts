@@ -67,6 +67,7 @@ const double = z.object({
   companyEn: z.string(),
 });
 
+/** A field that is added later needs a default: a report that was frozen before has none. */
 export const reportDataSchema = z.object({
   /** When it was counted. */
   asOf: instant,

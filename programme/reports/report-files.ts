@@ -1,4 +1,5 @@
 /** Makes the files of a report: Word, Excel and Markdown in each language, and its figures as JSON. */
+import { setImmediate } from 'node:timers/promises';
 import { renderChart } from '../../documents/charts/render-chart.js';
 import type { ReportDocument } from '../../documents/report/report-document.js';
 import { writeReportDocx } from '../../documents/report/write-report-docx.js';
@@ -29,7 +30,7 @@ interface Wished {
   readonly tell?: (name: string, number: number, of: number) => void;
 }
 
-/** One after another, so that no more than one is being made at a time. */
+/** One after another, so that no more than one is being made at a time and other work gets its turn in between. */
 export async function makeReportFiles(
   report: ImplementationReport,
   { languages, pictures, tell = () => {} }: Wished,
@@ -41,6 +42,7 @@ export async function makeReportFiles(
   const files: ReportFile[] = [];
   for (const [at, { name, contentType, make }] of steps.entries()) {
     tell(name, at + 1, steps.length);
+    await setImmediate();
     files.push({ name, contentType, bytes: await make() });
   }
   return files;

@@ -742,7 +742,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     actor: await actor('secretariat'),
     input: { figure: 'people', session: (await coming()).id, value: '3', why: '記録漏れ' },
   }),
-  'report.freeze': async ({ actor }) => ({ actor: await actor('secretariat'), input: { agreed: true } }),
+  'report.freeze': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { nextAction: consultations.nextAction } };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { handleRequest } from '../../../programme/requests/handle-request.js';
+import { buildBooking, buildSlot } from '../../support/consultations.js';
 import {
   type BuiltPerson,
   buildPerson,
@@ -159,14 +160,14 @@ it('refuses a figure of a session without one, and what nobody corrects', async 
 
 it('stays as it was once it is frozen: records, texts and corrections come too late, only errata count', async () => {
   await came();
-  const form = await opened(given.secretary, 'report.freeze');
-  expect(JSON.stringify(form.introduction)).toContain('cannot be undone');
-  await done(given.secretary, 'report.freeze', form.known);
+  const shown = await ask(given.secretary, 'report.freeze');
+  expect([outcomeOf(shown), wordsOf(shown)]).toEqual(['preview', expect.stringContaining('cannot be undone')]);
+  await done(given.secretary, 'report.freeze');
   await came();
   expect((await figuresNow()).sessions).toMatchObject([{ people: 1 }]);
   const text = { section: 'purpose', shown: true, textEn: 'Late.' };
   expect(await refused(given.secretary, 'report.narrative', text)).toContain('final since');
-  expect(await refused(given.secretary, 'report.freeze', { agreed: true })).toContain('final since');
+  expect(await refused(given.secretary, 'report.freeze')).toContain('final since');
   const correcting = await opened(given.secretary, 'report.correct', about({ figure: 'people' }));
   expect(JSON.stringify(correcting.introduction)).toContain('erratum');
   await done(given.secretary, 'report.correct', about({ figure: 'people', value: '2', why: 'one was missed' }));
@@ -174,6 +175,44 @@ it('stays as it was once it is frozen: records, texts and corrections come too l
   expect(figures.sessions).toMatchObject([{ people: 2, offline: 1 }]);
   expect(figures.errata).toMatchObject([{ name: 'people', of: 'MSM-1', old: 1, new: 2, why: 'one was missed' }]);
   expect(figures.frozenAt).not.toBeNull();
+});
+
+it('holds nothing that was said in confidence, no address, and no name of a participant or their company', async () => {
+  await came();
+  const adviser = await given.member({ role: 'adviser', nameEn: 'SECRET-adviser' });
+  const at = new Date('2025-03-10T03:00:00Z');
+  const slot = await buildSlot(given.services, {
+    ...{
+      programme: given.programme,
+      adviserId: adviser.id,
+      startsAt: at,
+      place: 'SECRET',
+      link: 'https://secret.example',
+    },
+  });
+  const booking = await buildBooking(given.services, {
+    ...{ company: given.company, slot, attendeeIds: [given.person.id] },
+  });
+  await given.database.booking.update({ where: { id: booking.id }, data: { topics: 'SECRET', questions: 'SECRET' } });
+  await given.database.consultationRecord.create({
+    data: { bookingId: booking.id, version: 1, outcome: 'held', minutes: 60, advice: 'SECRET', byId: adviser.id, at },
+  });
+  await given.database.privateNote.create({
+    data: { bookingId: booking.id, authorId: adviser.id, text: 'SECRET', at },
+  });
+  await given.database.session.update({ where: { id: given.session.id }, data: { link: 'https://secret.example/x' } });
+  const files = await filesOf(await ask(given.secretary, 'report.make'));
+  const told = [...files].map(([name, content]) =>
+    /\.(docx|xlsx)$/.test(name)
+      ? Object.values(unzipSync(content))
+          .map((part) => Buffer.from(part).toString('utf8'))
+          .join('')
+      : content.toString('utf8'),
+  );
+  expect(told.join('')).toContain('MSM-1');
+  for (const secret of ['SECRET', 'secret.example', given.company.nameJa, given.company.nameEn, given.person.nameEn]) {
+    for (const text of told) expect(text).not.toContain(secret);
+  }
 });
 
 it('is asked for in words, in both languages', async () => {

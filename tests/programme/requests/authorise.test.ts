@@ -460,7 +460,7 @@ function reviewInputs() {
     'report.figures': {},
     'report.narrative': { session: fixture.session.id, section: 'summary', shown: true, textJa: '要約' },
     'report.correct': { figure: 'people', session: fixture.session.id, value: 30, why: 'one more came' },
-    'report.freeze': { agreed: true },
+    'report.freeze': {},
   } as const;
 }
 
