@@ -178,7 +178,7 @@ module.exports = {
         'Bytes to data and back, without rules: programme may import it. Of libraries only those that read or write, and tsx to start a thread from its source.',
       from: { path: '^documents/' },
       to: {
-        path: '^(?!documents/|node_modules/(docx|ical-generator|pdfjs-dist|saxes|tsx|write-excel-file|yauzl)/)',
+        path: '^(?!documents/|node_modules/(@resvg|docx|ical-generator|pdfjs-dist|saxes|tsx|write-excel-file|yauzl)/)',
         dependencyTypesNot: ['core'],
       },
     },

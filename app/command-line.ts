@@ -10,9 +10,10 @@ const usage = [
   'npm run programme -- import   brings a programme and its people into the database',
   'npm run doctor                checks credentials, database, queue and bindings, and says what to do',
   'npm run audit:notifications   compares what was planned with what became of it',
+  'npm run report                makes the implementation report as files; --language ja|en|both, --out FOLDER, --programme CODE',
   'npm run check-policy -- FILE   looks through a text for the elements of a human rights policy; --lines, --lang, --json',
   'npm run reset                 empties the private database of the playground',
-  'In a build: node dist/main.js, with bot, worker, programme, doctor, audit or check-policy after it',
+  'In a build: node dist/main.js, with bot, worker, programme, report, doctor, audit or check-policy after it',
 ];
 
 /** What only a checkout with the playground can do; a build is given none of it. */
@@ -59,6 +60,8 @@ async function run([command, ...rest]: readonly string[], playground: Playground
       return await startHalf(configuration, command);
     case 'programme':
       return await (await import('./programme-command.js')).programmeCommand(configuration, rest);
+    case 'report':
+      return await (await import('./report-command.js')).reportCommand(configuration, rest);
     case 'doctor':
       return await (await import('./doctor/run-doctor.js')).runDoctor(configuration);
     case 'audit':

@@ -8,6 +8,8 @@ export interface WorkbookColumn {
   readonly title: string;
   /** In characters of the standard font, of which a Japanese one takes two. */
   readonly width: number;
+  /** Its dates are days without a time. */
+  readonly onlyDay?: boolean;
 }
 
 export interface WorkbookSheet {
@@ -24,6 +26,7 @@ const LONGEST_TEXT = 32_767;
 
 /** Understood by Excel in every language, and sorted right wherever it is shown as text. */
 const DATE_FORMAT = 'yyyy-mm-dd hh:mm';
+const DAY_FORMAT = 'yyyy-mm-dd';
 
 const heading = { type: String, fontWeight: 'bold', backgroundColor: '#dde8f0', wrap: true } as const;
 
@@ -33,7 +36,10 @@ export async function writeXlsx(sheets: readonly WorkbookSheet[]): Promise<Uint8
     sheet: name,
     stickyRowsCount: 1,
     columns: columns.map(({ width }) => ({ width })),
-    data: [columns.map(({ title }) => ({ ...heading, value: title })), ...rows.map((row) => row.map(cellOf))],
+    data: [
+      columns.map(({ title }) => ({ ...heading, value: title })),
+      ...rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at]))),
+    ],
   }));
   // Eighty files, which a process needs first when somebody asks for a table.
   const { default: writeXlsxFile } = await import('write-excel-file/node');
@@ -41,9 +47,9 @@ export async function writeXlsx(sheets: readonly WorkbookSheet[]): Promise<Uint8
 }
 
 /** Always with its type: the library must not guess one from what a text looks like. */
-function cellOf(cell: Cell): WrittenCell {
+function cellOf(cell: Cell, column: WorkbookColumn | undefined): WrittenCell {
   if (cell === null) return null;
   if (typeof cell === 'number') return { type: Number, value: cell };
-  if (cell instanceof Date) return { type: Date, value: cell, format: DATE_FORMAT };
+  if (cell instanceof Date) return { type: Date, value: cell, format: column?.onlyDay ? DAY_FORMAT : DATE_FORMAT };
   return { type: String, value: cell.slice(0, LONGEST_TEXT) };
 }

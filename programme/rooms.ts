@@ -15,6 +15,7 @@ import { membersRoom } from './members/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
 import { registrationsRoom } from './registrations/room.js';
 import { notificationsRoom, remindersRoom } from './reminders/room.js';
+import { reportsRoom } from './reports/room.js';
 import type { Action } from './requests/action.js';
 import type { Language } from './requests/context.js';
 import { type Actions, assertAllListed, collectActions, type Room } from './requests/registry.js';
@@ -38,6 +39,7 @@ const rooms: readonly Room[] = [
   remindersRoom,
   announcementsRoom,
   rosterRoom,
+  reportsRoom,
   importRoom,
   deliveriesRoom,
 ];

@@ -3,14 +3,7 @@ import { inTransaction, openDatabase } from '../../prisma/client.js';
 import { type InputFile, wordFault } from '../../programme/import/findings.js';
 import { importProgramme } from '../../programme/import/import-programme.js';
 import type { NotificationFigures } from '../../programme/notifications/audit.js';
-import {
-  type AttendanceFigures,
-  type ConsultationFigures,
-  countAttendance,
-  countConsultations,
-  countDeliverables,
-  type DeliverableFigures,
-} from '../../programme/reports/reports.sql.js';
+import { type ImplementationReport, readReport } from '../../programme/reports/read-report.js';
 import { startClock } from '../clock.js';
 import { openPlayground } from '../host/playground.js';
 import { inspectConsultations, inspectDrafts, inspectNotifications, watch } from './audit.js';
@@ -32,12 +25,10 @@ export interface ReplayOptions {
 }
 
 export interface Replayed {
-  readonly figures: readonly AttendanceFigures[];
-  readonly consultations: ConsultationFigures;
-  readonly deliverables: readonly DeliverableFigures[];
+  /** As of the end of the replay. */
+  readonly report: ImplementationReport;
+  /** Of the whole ledger, also what belongs to no programme. */
   readonly notifications: NotificationFigures;
-  /** The programme's, in which dates are told. */
-  readonly timeZone: string;
   /** What of the plan could not be replayed, in sentences. */
   readonly remarks: readonly string[];
 }
@@ -82,12 +73,12 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
       watching.stop();
       await playground.close();
     }
-    const figures = await countAttendance(database, truth.programmeId);
-    const consultations = await countConsultations(database, truth.programmeId);
-    const deliverables = await inTransaction(database, (transaction) =>
-      countDeliverables(transaction, truth.programmeId),
-    );
-    return { figures, consultations, deliverables, notifications, timeZone: plan.timeZone, remarks: plan.remarks };
+    const { programmeId } = truth;
+    const viewer = { kind: 'programme', programmeId } as const;
+    const report = await inTransaction(database, (transaction) => readReport(transaction, programmeId, clock.now()), {
+      viewer,
+    });
+    return { report, notifications, remarks: plan.remarks };
   } finally {
     await close();
   }

@@ -4,11 +4,12 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explain } from '../../app/explain.js';
 import { complain, say } from '../../app/say.js';
+import type { ImplementationReport } from '../../programme/reports/read-report.js';
 import { sampleFile } from '../host/sample.js';
 import { PilotFailed } from './failure.js';
 import { readPlan } from './plan.js';
 import type { PrivateDatabase } from './private-database.js';
-import { consultationLine, deliverableLines, drawTable, figuresJson, notificationLine } from './table.js';
+import { checkLines, consultationLine, deliverableLines, drawTable, notificationLine } from './table.js';
 
 const usage =
   'npm run pilot [-- --out FOLDER] [--programme PROGRAMME.json --roster ROSTER.csv|ROSTER.xlsx] [--database-url postgresql://…]';
@@ -65,32 +66,38 @@ async function main(words: readonly string[]): Promise<void> {
   const database = await opening;
   try {
     const { REDIS_URL } = process.env;
-    const { figures, consultations, deliverables, notifications, timeZone, remarks } = await replay({
+    const { report, notifications, remarks } = await replay({
       databaseUrl: database.url,
       redisUrl: REDIS_URL === undefined || REDIS_URL === '' ? null : REDIS_URL,
       programmeFile,
       rosterFile,
       tell: (sentence) => say(sentence),
     });
-    if (out !== undefined) {
-      await mkdir(out, { recursive: true });
-      await writeFile(join(out, 'figures.json'), figuresJson(figures, { consultations, deliverables }, notifications));
-    }
+    if (out !== undefined) await writeReport(report, out);
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(
       '',
-      ...drawTable(figures, timeZone),
+      ...drawTable(report),
       '',
-      consultationLine(consultations),
-      ...deliverableLines(deliverables),
+      consultationLine(report),
+      ...deliverableLines(report),
       notificationLine(notifications),
+      ...checkLines(report),
       '',
       ...remarks,
-      `Replayed in ${seconds} s${out === undefined ? '' : `; the figures are in ${join(out, 'figures.json')}`}. Times are in ${timeZone}.`,
+      `Replayed in ${seconds} s${out === undefined ? '' : `; the report and its figures are in ${out}`}. Times are in ${report.programme.timeZone}.`,
     );
   } finally {
     await database.close();
   }
+}
+
+/** In both languages, with its figures as JSON. */
+async function writeReport(report: ImplementationReport, out: string): Promise<void> {
+  const { makeReportFiles } = await import('../../programme/reports/report-files.js');
+  await mkdir(out, { recursive: true });
+  const files = await makeReportFiles(report, { languages: ['ja', 'en'], pictures: true });
+  for (const { name, bytes } of files) await writeFile(join(out, name), bytes);
 }
 
 /** Told to end in the middle (Ctrl-C), the private server must not stay behind. */

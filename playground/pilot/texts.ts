@@ -29,6 +29,9 @@ import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { reminderTexts } from '../../programme/reminders/texts.js';
+import { documentTexts } from '../../programme/reports/document-texts.js';
+import { figureTexts } from '../../programme/reports/figure-texts.js';
+import { reportTexts } from '../../programme/reports/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
 import { answerTexts } from '../../programme/reviews/answer-texts.js';
 import { commentTexts } from '../../programme/reviews/comment-texts.js';
@@ -93,7 +96,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof answerTexts)['ja']['refusals'] &
   (typeof markTexts)['ja']['refusals'] &
   (typeof uploadTexts)['ja']['refusals'] &
-  (typeof changeTexts)['ja']['refusals'];
+  (typeof changeTexts)['ja']['refusals'] &
+  (typeof reportTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -131,6 +135,7 @@ const together = (language: Language) => {
   const mark = markTexts[language];
   const change = changeTexts[language];
   const upload = uploadTexts[language];
+  const report = reportTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -162,6 +167,7 @@ const together = (language: Language) => {
     ...mark.refusals,
     ...change.refusals,
     ...upload.refusals,
+    ...report.refusals,
   };
   return {
     actions: {
@@ -199,6 +205,7 @@ const together = (language: Language) => {
       ...mark.actions,
       ...change.actions,
       ...upload.actions,
+      ...report.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -241,6 +248,7 @@ const together = (language: Language) => {
       changes: ownWords(change),
       uploads: ownWords(upload),
     },
+    reports: { ...ownWords(report), document: documentTexts[language], figures: figureTexts[language] },
     refusals,
     sessions: {
       ...ownWords(session),

@@ -9,6 +9,7 @@ import { planBindings, planCompanies } from './plan-companies.js';
 import { planDeliverables } from './plan-deliverables.js';
 import { planPeople } from './plan-people.js';
 import { planProgramme } from './plan-programme.js';
+import { planReportTexts } from './plan-report-texts.js';
 import { planSessions } from './plan-sessions.js';
 import type { ReadFiles } from './read-files.js';
 
@@ -88,7 +89,9 @@ export async function bringUpToDate(
     const sessions = await planSessions(transaction, programmeId, programme.sessions, { now, file: names.programme });
     const faults = await sessions.apply(transaction);
     if (faults.length > 0) return { ok: false, faults: withLines(faults), questions };
-    changes.push(...sessions.changes);
+    const texts = await planReportTexts(transaction, programme.reportTexts, { programmeId, now });
+    await texts.apply(transaction);
+    changes.push(...sessions.changes, ...texts.changes);
   }
   if (changes.length > 0) await planReminders(transaction, { programmeId, now });
   const sheet = roster?.sheet == null ? null : { file: names.roster, name: roster.sheet };

@@ -17,7 +17,7 @@ export async function planProgramme(
   now: Date,
 ): Promise<ProgrammePlan> {
   const { bindings: _bindings, sessions: _sessions, consultationPlan: _plan, draftPlan: _drafts, ...rest } = imported;
-  const { terms, closures, sending, deliverables: _deliverables, ...named } = rest;
+  const { terms, closures, sending, deliverables: _deliverables, reportTexts: _texts, ...named } = rest;
   const { windows, reminders } = sending;
   const data = { ...named, ...givenTerms(terms), ...(windows !== null && { windows: [...windows] }) };
   const name = `${imported.code} ${imported.nameJa}`;

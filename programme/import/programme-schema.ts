@@ -1,5 +1,6 @@
 /** The shape of a programme's JSON file, before times and links between its parts are looked at. */
 import { z } from 'zod';
+import { ReportSection } from '../../prisma/client.js';
 import { identifierText } from '../messages/canonical.js';
 import { canonicalTimeZone } from '../messages/dates.js';
 import { readWindows } from '../reminders/written-windows.js';
@@ -133,6 +134,19 @@ const plannedDrafts = z.strictObject({
   publishedOn: day.optional(),
 });
 
+const longText = z.string().trim().max(3_000).default('');
+
+/** What the implementation report tells beside its figures: a part of the programme's, or of a session's. */
+const reportText = z.strictObject({
+  /** The session's code; left out: of the programme. */
+  session: code.optional(),
+  section: z.enum(ReportSection),
+  ja: longText,
+  en: longText,
+  /** Of voices: the language in which they were spoken. */
+  said: z.enum(['ja', 'en']).optional(),
+});
+
 export const programmeSchema = z.strictObject({
   programme: z.strictObject({
     code,
@@ -152,6 +166,7 @@ export const programmeSchema = z.strictObject({
   sessions: z.array(session).max(500),
   consultationPlan: z.array(plannedConsultation).max(1_000).default([]),
   draftPlan: z.array(plannedDrafts).max(1_000).default([]),
+  report: z.array(reportText).max(2_000).optional(),
 });
 
 export type WrittenProgramme = z.infer<typeof programmeSchema>;

@@ -8,6 +8,7 @@ import { type PlannedConsultation, readConsultationPlan } from './read-consultat
 import { type ImportedDeliverable, readDeliverables } from './read-deliverables.js';
 import { type PlannedDrafts, readDraftPlan } from './read-draft-plan.js';
 import { type ReadJson, readJson } from './read-json.js';
+import { type ImportedReportText, readReportTexts } from './read-report-texts.js';
 import { type ImportedSending, readSending } from './read-sending.js';
 import { dayOf, timeOf } from './read-times.js';
 import { pathText, schemaFaults } from './schema-faults.js';
@@ -58,6 +59,8 @@ export interface ImportedProgramme {
   /** Only a rehearsal reads it; importing stores nothing of it. */
   readonly consultationPlan: readonly PlannedConsultation[];
   readonly draftPlan: readonly PlannedDrafts[];
+  /** Of the implementation report. Null: left out, so that it stays as it is. */
+  readonly reportTexts: readonly ImportedReportText[] | null;
 }
 
 export type ProgrammeReading =
@@ -102,6 +105,7 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
     sessions,
     consultationPlan: readConsultationPlan(file, written, faults),
     draftPlan: readDraftPlan(file, written, faults),
+    reportTexts: readReportTexts(file, written, faults),
   };
 }
 

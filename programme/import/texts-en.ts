@@ -216,6 +216,12 @@ export const importing: ImportTexts = {
     deliverableCircle: (codes) =>
       `These deliverables wait for each other in a circle (${codes.join(' → ')}). Take out one dependsOn.`,
     dueOutside: (first, last) => `Write a day within the programme (${first} to ${last}).`,
+    reportSubject: (isOfSession) =>
+      isOfSession
+        ? 'This part belongs to a session. Write the session’s code in “session”.'
+        : 'This part belongs to the whole programme. Leave out “session”.',
+    reportSessionUnknown: (code) => `“${code}” is not among the “sessions” of this file. Please check the code.`,
+    reportTwice: () => 'This part of the report is written twice. Keep one of them.',
     planSameAdviser: () => 'It is taken over from the adviser who holds it. Name another one.',
   },
   warnings: {
@@ -253,6 +259,8 @@ export const importing: ImportTexts = {
     dependsOn: 'comes after',
     reviewDays: 'business days of a review',
     position: 'place',
+    reportJa: 'the Japanese text',
+    reportEn: 'the English text',
     opensAt: 'office opens',
     closesAt: 'office closes',
     closures: 'closures',
@@ -291,6 +299,7 @@ export const importing: ImportTexts = {
       session: 'session',
       assignment: 'adviser of a company',
       deliverable: 'deliverable',
+      reportText: 'text of the report',
     },
     changed: (field, before, after) => `${field}: ${before} → ${after}`,
     replaced: (field) => `${field} changed`,
@@ -313,6 +322,7 @@ export const importing: ImportTexts = {
     sessionKept: 'changed in the chat since the last import; that change is kept',
     deliverableGoes: 'not in the file, and no company has begun it: deleted',
     deliverableStays: 'not in the file; kept, as a company has begun it',
+    reportTextKept: 'written in the chat; left as it is',
     sessionOverwritten: 'what was changed in the chat is replaced by what the file says',
   },
   wordFault: (file, line, path, reason) =>

@@ -213,6 +213,13 @@ export const importing = {
     deliverableCircle: (codes: readonly string[]) =>
       `成果物の順序が循環しています(${codes.join(' → ')})。どれか1つの dependsOn を外してください。`,
     dueOutside: (first: string, last: string) => `プログラムの期間(${first}〜${last})の中の日付にしてください。`,
+    reportSubject: (isOfSession: boolean): string =>
+      isOfSession
+        ? 'この項目は開催回ごとのものです。session に開催回のコードを書いてください。'
+        : 'この項目はプログラム全体のものです。session を外してください。',
+    reportSessionUnknown: (code: string) =>
+      `開催回「${code}」はこのファイルの sessions にありません。コードを確かめてください。`,
+    reportTwice: () => '報告書の同じ項目が2回書かれています。どちらか1つにしてください。',
     planSameAdviser: () => '引き継ぐ前と後のアドバイザーが同じです。別の方にしてください。',
   },
   warnings: {
@@ -251,6 +258,8 @@ export const importing = {
     dependsOn: '先に仕上げる成果物',
     reviewDays: '確認の営業日数',
     position: '順番',
+    reportJa: '日本語の文章',
+    reportEn: '英語の文章',
     opensAt: '受付時間の開始',
     closesAt: '受付時間の終了',
     closures: '休業日',
@@ -289,6 +298,7 @@ export const importing = {
       session: 'セッション',
       assignment: '担当',
       deliverable: '成果物',
+      reportText: '報告書の文章',
     },
     changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
     replaced: (field: string) => `${field}が変わりました`,
@@ -311,6 +321,7 @@ export const importing = {
     sessionKept: '前回の取り込みの後にチャットで変更されたため、その変更を残します',
     deliverableGoes: 'ファイルになく、まだどの会社も着手していないため削除',
     deliverableStays: 'ファイルにありませんが、着手した会社があるためそのまま残します',
+    reportTextKept: 'チャットで書かれているため、そのまま残します',
     sessionOverwritten: 'チャットでの変更を、ファイルの内容で置き換えます',
   },
   wordFault: (file: string, line: number | null, path: string | null, reason: string) =>

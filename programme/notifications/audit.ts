@@ -40,7 +40,7 @@ export async function auditNotifications(
 ): Promise<Audit> {
   const now = clock.now();
   const overdue = new Date(now.getTime() - FORGOTTEN_MILLISECONDS);
-  const figures = figuresOf(await countByState(database));
+  const figures = sumStates(await countByState(database));
   const limits = { now, overdue, limit: MOST_FAULTS };
   const faults = [...(await readFaultyRows(database, limits)), ...(await readFaultyPosts(database, limits))];
   let read = 0;
@@ -70,7 +70,8 @@ function compare(
   return faults;
 }
 
-function figuresOf(counts: ReadonlyMap<string, number>): NotificationFigures {
+/** @param counts how many rows are in each state */
+export function sumStates(counts: ReadonlyMap<string, number>): NotificationFigures {
   const of = (...states: readonly string[]) => states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
   const open = of('pending', 'queued', 'sending', 'stopped');
   return {

@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- transaction interaction start page difference P3 people drafts]`: how fast and how small it is, one JSON line a goal with its floor, our
+ * `npm run bench [-- transaction interaction start page difference P3 people drafts report]`: how fast and how small it is, one JSON line a goal with its floor, our
  * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10, memory,
- * people and drafts run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
+ * people, drafts and report run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
  * an hour.
  */
 import { inspect } from 'node:util';
@@ -13,6 +13,7 @@ import { benchInteractions } from './interaction.js';
 import { benchBesideAnnouncement, benchOutbox, benchReminders } from './outbox.js';
 import { benchPage } from './page.js';
 import { benchPeople } from './people.js';
+import { benchReport } from './report.js';
 import { benchStart } from './start.js';
 import { benchTransaction } from './transaction.js';
 
@@ -35,7 +36,14 @@ const announcing = {
     for (const planned of [10_000, 100_000]) await benchManyPlanned(planned);
   },
 };
-const benches = { ...always, P3: benchHotSlot, people: benchPeople, drafts: benchDrafts, ...announcing };
+const benches = {
+  ...always,
+  P3: benchHotSlot,
+  people: benchPeople,
+  drafts: benchDrafts,
+  report: benchReport,
+  ...announcing,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));

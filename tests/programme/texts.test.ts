@@ -9,6 +9,7 @@ import { misplacedSigns } from '../support/japanese-signs.js';
 import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 import { callDrafts, draftRefusals } from './drafts/call-texts.js';
+import { callReports, reportRefusals } from './reports/call-texts.js';
 import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
 
 const en = textsFor('en');
@@ -94,6 +95,7 @@ function callAll({
   imports,
   members,
   reminders,
+  reports,
   requests,
   reviews,
   roster,
@@ -102,6 +104,7 @@ function callAll({
   callConsultations(consultations);
   callDeliverables(deliverables);
   callReviews(reviews);
+  callReports(reports);
   callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
@@ -323,6 +326,7 @@ function own(texts: Texts): Map<string, string> {
     imports,
     members,
     reminders,
+    reports,
     requests,
     reviews,
     roster,
@@ -345,6 +349,7 @@ function own(texts: Texts): Map<string, string> {
     imports,
     members,
     reminders,
+    reports,
     requests,
     reviews,
     roster,
@@ -498,6 +503,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_to_call_for: {},
   ...consultationRefusals,
   ...reviewRefusals,
+  ...reportRefusals,
   ...draftRefusals,
   ...announcementRefusals,
   not_found: {},

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { figuresJson } from '../../../programme/reports/figures-json.js';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.js';
 import { sampleFile } from '../../host/sample.js';
 import { type Replayed, replay } from '../../pilot/replay.js';
-import { figuresJson } from '../../pilot/table.js';
 import { adviser, smallProgramme, smallRoster } from './programme.js';
 
 const figuresSchema = z.object({
@@ -28,8 +28,8 @@ async function reportedFigures() {
   return figuresSchema.parse(JSON.parse(await readFile(file, 'utf8')));
 }
 
-function counted({ figures, consultations, deliverables, notifications }: Replayed) {
-  return figuresSchema.parse(JSON.parse(figuresJson(figures, { consultations, deliverables }, notifications)));
+function counted({ report }: Replayed) {
+  return figuresSchema.parse(JSON.parse(figuresJson(report)));
 }
 
 test('the pilot of 2024, replayed through both platforms, has the figures of its report', async () => {

@@ -733,6 +733,23 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'deliverable.overview': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
   'deliverable.export': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
+  'report.make': async ({ actor }) => ({ actor: await actor('secretariat'), input: { languages: 'en' } }),
+  'report.figures': async ({ actor, coming }) => ({
+    actor: await actor('secretariat'),
+    input: { session: (await coming()).id },
+  }),
+  'report.narrative': async ({ actor, coming }) => ({
+    actor: await actor('secretariat'),
+    input: {
+      ...{ session: (await coming()).id, section: 'voices', shown: true, said: 'ja' },
+      ...{ textJa: '役に立ちました | 参加者', textEn: 'It was useful | a participant' },
+    },
+  }),
+  'report.correct': async ({ actor, coming }) => ({
+    actor: await actor('secretariat'),
+    input: { figure: 'people', session: (await coming()).id, value: '3', why: '記録漏れ' },
+  }),
+  'report.freeze': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { nextAction: consultations.nextAction } };
@@ -949,6 +966,9 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'review_comment',
     'review_comment_version',
     'comment_answer',
+    'report_text',
+    'figure_correction',
+    'report_freeze',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT concat_ws(':', count(*), sum(hashtextextended(t::text, 0))) FROM "${table}" t)`,

@@ -279,6 +279,8 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'consultation.hand-over' || name === 'consultation.propose') {
     await services.database.bookingRequest.update({ ...asked, data: { state: 'declined' } });
   }
+  // A report is frozen once.
+  if (name === 'report.freeze') await services.database.reportFreeze.deleteMany({});
   if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
   if (name === 'consultation.calendar') {
     const bookingId = fixture.consultations.booking.id;
@@ -454,6 +456,11 @@ function reviewInputs() {
     'deliverable.decide-extension': { extension: reviews.extension, decision: 'grant' },
     'deliverable.overview': {},
     'deliverable.export': {},
+    'report.make': { languages: 'en' },
+    'report.figures': {},
+    'report.narrative': { session: fixture.session.id, section: 'summary', shown: true, textJa: '要約' },
+    'report.correct': { figure: 'people', session: fixture.session.id, value: 30, why: 'one more came' },
+    'report.freeze': {},
   } as const;
 }
 
@@ -551,6 +558,9 @@ const own: readonly string[] = [
   'review.queue',
   'deliverable.overview',
   'deliverable.export',
+  'report.make',
+  'report.figures',
+  'report.freeze',
   'draft.mine',
 ];
 /** Of the roles that may, the one that tries an action. */
@@ -633,6 +643,9 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM draft_text t
       UNION ALL SELECT t.xmin::text FROM draft_declaration t
       UNION ALL SELECT t.xmin::text FROM comment_answer t
+      UNION ALL SELECT t.xmin::text FROM report_text t
+      UNION ALL SELECT t.xmin::text FROM figure_correction t
+      UNION ALL SELECT t.xmin::text FROM report_freeze t
       UNION ALL SELECT t.xmin::text FROM calendar_event t
       UNION ALL SELECT t.xmin::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT t.xmin::text FROM membership t
