@@ -38,6 +38,7 @@ test('the pilot of 2024, replayed through both platforms, has the figures of its
     const [programmeFile, rosterFile] = await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')]);
     const replayed = await replay({ databaseUrl: test.url, redisUrl: null, programmeFile, rosterFile });
     expect(counted(replayed)).toEqual(await reportedFigures());
+    expect(replayed.report.checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(replayed.remarks).toEqual([]);
     const { planned, open, ...ended } = replayed.notifications;
     expect(open).toBe(0);
