@@ -122,10 +122,15 @@ async function correctForm(context: Context, given: Values): Promise<Form | Refu
         ...initialText(given.why, LONGEST_WHY),
       },
     ],
-    known: isWhole ? { figure: named, session: given.session, deliverableType: given.deliverableType } : {},
+    known: isWhole ? { figure: named, ...subjectOf(given) } : {},
     submit: texts.correct,
     cancel: chatTexts[language].close,
   };
+}
+
+/** Only what is there: Teams brings back no form in which something known is undefined. */
+function subjectOf({ session, deliverableType }: Values): Values {
+  return { ...(session !== undefined && { session }), ...(deliverableType !== undefined && { deliverableType }) };
 }
 
 async function subjectFields(context: Context, given: Values): Promise<readonly Field[]> {
