@@ -47,7 +47,7 @@ export async function inWorker(
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Whoever waits gets the place of one that has ended. */
+/** Who waits gets the place of one that has ended. */
 async function turn(): Promise<void> {
   if (running < MOST_AT_ONCE) running += 1;
   else await new Promise<void>((resolve) => waiting.push(resolve));

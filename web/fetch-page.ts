@@ -104,7 +104,7 @@ function parse(written: string, base?: URL): URL | null {
 async function ask(url: URL, reach: WebReach, signal: AbortSignal): Promise<http.IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) === 0 ? await within(signal, reach.resolve(host)) : [host];
-  // One that is not public among them is enough: whoever names it wants to be let in.
+  // One that is not public among them is enough: a name that leads there is an attempt to be let in.
   if (!addresses.every((one) => reach.allows(one))) throw new NotPublic();
   let failed: unknown = new Error('the name has no address');
   for (const address of addresses.slice(0, MOST_ADDRESSES)) {

@@ -1,4 +1,4 @@
-/** The figures of a report as JSON, for whoever computes with them: `id` is the code of the session or deliverable. */
+/** The figures of a report as JSON, for programs that compute with them: `id` is the code of the session or deliverable. */
 
 import { figureTexts } from './figure-texts.js';
 import { type FigureName, figureNames, figureOf } from './figures.js';

@@ -88,7 +88,7 @@ const deliverableRow = z.object({
 
 export type DeliverableFigures = Readonly<z.infer<typeof deliverableRow>>;
 
-/** One entry per deliverable of the programme, in its order; one that nobody has begun has zeros. Counts for the programme, whoever asks. */
+/** One entry per deliverable of the programme, in its order; one that nobody has begun has zeros. Counts for the programme, no matter who asks. */
 export async function countDeliverables(
   transaction: Transaction,
   programmeId: string,

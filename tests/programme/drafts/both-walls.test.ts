@@ -65,7 +65,7 @@ vi.mock('../../../programme/drafts/walls.js', async (load) => {
   };
 });
 
-/** The look-up of what was dropped, with its check out: whoever knows the identifier gets it. */
+/** The look-up of what was dropped, with its check out: everyone who knows the identifier gets it. */
 vi.mock('../../../programme/files/received-file.js', async (load) => {
   const files = await load<{ readonly findReceivedFiles: typeof findReceivedFiles }>();
   const withoutCheck: typeof findReceivedFiles = async (transaction, _personId, ids) => {

@@ -111,7 +111,7 @@ describe('figures, lists and files', () => {
     });
   });
 
-  it('count the programme’s companies, whoever counts', async () => {
+  it('count the programme’s companies, no matter who counts', async () => {
     for (const viewer of [null, personViewer(stranger), personViewer(fixture.secretary)]) {
       const counted = await as(viewer, (transaction) => countDeliverables(transaction, fixture.programme.id));
       expect(counted).toMatchObject([{ code: 'policy', companies: 2, completed: 1 }]);
