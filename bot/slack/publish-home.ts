@@ -3,6 +3,7 @@ import type { Reply } from '../../programme/messages/message.js';
 import { replyAsMessage } from '../../programme/messages/reply-as-message.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import type { RequestingAccount, RequestResult } from '../../programme/requests/request.js';
+import { outcomeOfError } from './api-errors.js';
 import { messageToHome } from './render.js';
 import { homeRequest } from './requests.js';
 import type { SlackContext } from './slack-context.js';
@@ -20,6 +21,14 @@ export function refreshHome(context: SlackContext, account: RequestingAccount, r
   if (reply.kind !== 'message' || !reply.refreshes) return;
   context.background.run('refreshing Home', async () => {
     // A request of its own, so that the drawing shows no old answer.
-    await publishHome(context, account, await handleRequest(context.services, homeRequest(account)));
+    const result = await handleRequest(context.services, homeRequest(account));
+    try {
+      await publishHome(context, account, result);
+    } catch (error) {
+      const failure = outcomeOfError(error, context.services.clock.now());
+      if (failure.outcome !== 'rate-limited') throw error;
+      // No fault of ours, and soon mended: Home is drawn anew whenever it is opened.
+      context.services.log.warn({ until: failure.until }, 'Slack let Home not be drawn anew for now');
+    }
   });
 }

@@ -57,10 +57,19 @@ async function verifiedEmail(
   const bound = await services.database.binding.count({ where: { platform, tenant } });
   if (bound === 0) return { reason: 'no programme is bound to this workspace or tenant' };
   try {
-    const email = (await account.verifiedEmail())?.toLowerCase();
+    const email = (await askTwice(account))?.toLowerCase();
     return email ? { email } : { reason: 'the platform vouches for no e-mail' };
   } catch (error) {
     services.log.warn({ error, platform }, 'a platform did not give an e-mail');
     return { reason: 'the platform did not give an e-mail' };
+  }
+}
+
+/** Once more after a failure: one slow answer would otherwise greet somebody of the programme as a stranger. */
+async function askTwice(account: RequestingAccount): Promise<string | null> {
+  try {
+    return await account.verifiedEmail();
+  } catch {
+    return await account.verifiedEmail();
   }
 }

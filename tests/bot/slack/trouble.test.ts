@@ -90,6 +90,17 @@ describe('a delivery that comes again', () => {
     await fixture.emma.close();
   });
 
+  it('of a form is done although Slack lets Home not be drawn anew, which is no fault of ours', async () => {
+    settled(await fixture.emma.pressHome(en.actions['member.settings'].title));
+    const end = fixture.slack.trouble({ kind: 'rate limited', retryAfterSeconds: 1, method: 'views.publish' });
+    settled(await fixture.emma.submit());
+    const logged = () => fixture.log.map(({ sentence }) => sentence);
+    await expect.poll(logged).toContain('Slack let Home not be drawn anew for now');
+    end();
+    expect(fixture.log.filter(({ level }) => level === 'error')).toEqual([]);
+    await fixture.emma.close();
+  });
+
   it('of a form that was filled in anew in the same window is another request', async () => {
     settled(await fixture.emma.pressHome(en.actions['member.settings'].title));
     const before = await fixture.test.database.request.count();

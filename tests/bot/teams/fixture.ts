@@ -67,7 +67,7 @@ export async function openTeamsFixture(
     log: { info: writer('info'), warn: writer('warn'), error: writer('error') },
     ...withFiles(test.app, systemClock),
   });
-  const bot = await openTeams(services, configurationOf(teams, { sendMilliseconds: 1000, ...change }));
+  const bot = await openTeams(services, configurationOf(teams, { sendMilliseconds: 3000, ...change }));
   const { server, url } = await serve(bot.router);
   teams.connect(url);
   return {

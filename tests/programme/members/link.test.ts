@@ -162,6 +162,22 @@ describe('a verified address', () => {
     expect(given.services.complaints).toEqual(['a platform did not give an e-mail']);
   });
 
+  it('that the platform tells at the second attempt links all the same, and complains of nothing', async () => {
+    await bind(given.company);
+    await listed();
+    let asked = 0;
+    const account = requestingAccount({
+      tenant,
+      verifiedEmail: async () => {
+        asked += 1;
+        if (asked === 1) throw new Error('no answer');
+        return address();
+      },
+    });
+    expect(await isKnown(account)).toBe(true);
+    expect(given.services.complaints).toEqual([]);
+  });
+
   it('links once, with one welcome, when first requests come at the same instant', async () => {
     const person = await listed();
     await bind(given.company);
