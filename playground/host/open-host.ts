@@ -3,10 +3,13 @@ import type { Log } from '../../programme/requests/services.js';
 import type { Host, HostedPlayground, ScenarioCallbacks } from '../page/host.js';
 import type { ClientSessionId, PagePerson } from '../page/protocol.js';
 import { openAdminApi } from './admin-api.js';
+import { newestMigration, restoreDatabase } from './database-archive.js';
 import type { PlaygroundPerson } from './directory.js';
 import { fillWithSample } from './fill-with-sample.js';
 import { openPlayground, type Playground, type PlaygroundOptions } from './playground.js';
+import { withoutZero } from './ports.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
+import { readStoredScenario, restoreChats, type StoredScenario } from './stored-scenario.js';
 
 export interface HostOptions extends PlaygroundOptions {
   /** Scenarios empty the database, so that they may only be loaded where it is the playground's own. */
@@ -38,24 +41,40 @@ export async function openHost(options: HostOptions): Promise<RunningHost> {
   const enough = closing.signal;
 
   async function replace(id: string, { leave, tell }: ScenarioCallbacks): Promise<void> {
+    const ports = await withoutZero(options.ports);
+    const stored = await findStored(id, ports);
     leave();
-    const clock = startClock(scenarios.scenarioStart(id));
+    if (stored !== null) tell({ ja: '保存してある状態を読み込んでいます…', en: 'Loading what was stored …' });
+    const clock = startClock(stored === null ? scenarios.scenarioStart(id) : new Date(stored.at));
     const { log, faults } = listened(options.log);
     await playground.close();
     enough.throwIfAborted();
     try {
       await scenarios.emptyDatabase(databaseUrl);
-      await fillWithSample(databaseUrl, clock);
+      if (stored === null) await fillWithSample(databaseUrl, clock);
+      else await restoreDatabase(databaseUrl, stored.database);
       held = clock;
       enough.throwIfAborted();
     } finally {
       // Whatever is in the database now: a playground must be open.
       if (!enough.aborted) {
-        playground = await openPlayground({ ...options, clock, log });
+        playground = await openPlayground({ ...options, clock, log, ports });
         place = await hostedPlaygroundOf(playground, options);
       }
     }
-    await scenarios.playScenario({ id, playground, databaseUrl, tell, faults, enough });
+    if (stored === null) await scenarios.playScenario({ id, playground, databaseUrl, tell, faults, enough });
+    else restoreChats(playground, stored);
+  }
+
+  /** Null where it has to be played. */
+  async function findStored(id: string, ports: PlaygroundOptions['ports']): Promise<StoredScenario | null> {
+    try {
+      const fits = { migration: await newestMigration(databaseUrl), teamsAppId: options.teamsAppId };
+      return await readStoredScenario(id, fits, ports);
+    } catch (error) {
+      options.log.warn({ error, id }, 'a stored scenario cannot be read, so that it is played');
+      return null;
+    }
   }
 
   return {

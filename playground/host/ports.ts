@@ -30,6 +30,15 @@ export async function choosePorts(port: number, last: RememberedPorts | null): P
   };
 }
 
+/** The same, with a free one in the place of each 0. */
+export async function withoutZero<Wanted extends Pick<Ports, 'bot' | 'slack' | 'teams'>>(
+  wanted: Wanted,
+): Promise<Wanted> {
+  const settle = async (port: number) => (port === 0 ? await freePort(0) : port);
+  const [bot, slack, teams] = await Promise.all([wanted.bot, wanted.slack, wanted.teams].map(settle));
+  return { ...wanted, bot, slack, teams };
+}
+
 /** Lets the addresses that the bot has stored lead to where Teams now is: it would write to nobody until everybody has written. */
 export async function moveTeams(databaseUrl: string, from: number, to: number): Promise<void> {
   if (from === to) return;

@@ -10,12 +10,9 @@ import { takeStep } from '../../app/step.js';
 import { untilToldToStop } from '../../app/stop.js';
 import { fillWithSample } from './fill-with-sample.js';
 import { openHost } from './open-host.js';
-import type { Playground } from './playground.js';
+import { type Playground, teamsAppId } from './playground.js';
 import { choosePorts, moveTeams } from './ports.js';
 import { firstMorning } from './scenario-list.js';
-
-/** Chosen once; a bot that was registered does not change its id either. */
-const teamsAppId = '5bb0a5ee-91a7-4c8b-8f1e-5b1a5e5b0a11';
 
 const KEEPING_MILLISECONDS = 5_000;
 

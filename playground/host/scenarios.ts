@@ -27,6 +27,11 @@ export interface ScenarioOptions {
   readonly enough?: AbortSignal;
 }
 
+/** Those that take long to play: all but the one in which nothing has happened yet. */
+export const playedScenarios: readonly string[] = scenarioDefinitions.flatMap(({ card, until }) =>
+  until > firstMorning ? [card.id] : [],
+);
+
 /**
  * Where the clock has to stand when the sample is imported and the playground opened.
  * @throws RangeError where there is no such scenario

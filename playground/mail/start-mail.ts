@@ -20,6 +20,8 @@ export interface Mail {
   readonly url: string;
   /** The newest last; a mail that came twice is there once, as a mail program shows it. */
   mails(): readonly StoredMail[];
+  /** Puts back the mails of an earlier run. */
+  restore(mails: readonly StoredMail[]): void;
   /** Calls back when a mail has come. The function that is returned ends that. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
@@ -84,6 +86,10 @@ export async function startMail({
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     mails: () => [...stored.values()],
+    restore(mails) {
+      for (const mail of mails) stored.set(mail.id, mail);
+      for (const listener of listeners) listener();
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

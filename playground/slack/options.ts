@@ -108,9 +108,8 @@ const defaultApp: SlackApp = {
 export function createStore(options: SlackOptions): SlackStore {
   const now = options.clock ?? (() => new Date());
   const remember = options.remember ?? 20_000;
-  let made = 0;
+  const counters = { made: 0, lastTs: 0n };
   let changes = 0;
-  let lastTs = 0n;
   const tick = (): number => {
     changes += 1;
     return changes;
@@ -120,14 +119,16 @@ export function createStore(options: SlackOptions): SlackStore {
     now,
     stamp: options.stamp === 'clock' ? now : () => new Date(),
     next(prefix) {
-      made += 1;
-      return `${prefix}0${made.toString(36).toUpperCase().padStart(8, '0')}`;
+      counters.made += 1;
+      return `${prefix}0${counters.made.toString(36).toUpperCase().padStart(8, '0')}`;
     },
+    counters,
     tick,
     nextTs() {
       // A frozen clock must not give two messages one ts, which is their identity.
       const micros = BigInt(now().valueOf()) * 1000n;
-      lastTs = micros > lastTs ? micros : lastTs + 1n;
+      const lastTs = micros > counters.lastTs ? micros : counters.lastTs + 1n;
+      counters.lastTs = lastTs;
       return `${lastTs / 1_000_000n}.${(lastTs % 1_000_000n).toString().padStart(6, '0')}`;
     },
     origin: '',

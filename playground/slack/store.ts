@@ -192,6 +192,8 @@ export interface SlackStore {
   /** The clock that signatures are stamped with. */
   readonly stamp: () => Date;
   readonly next: (prefix: string) => string;
+  /** How many identifiers `next` has given, and the last that `nextTs` has, in microseconds. */
+  readonly counters: { made: number; lastTs: bigint };
   readonly tick: () => number;
   readonly nextTs: () => string;
   origin: string;

@@ -26,6 +26,8 @@ export interface FileStore {
   /** Whether a bot may show this file: it has uploaded it whole, and this is its page. */
   isUploaded(uniqueId: string, contentUrl: string): boolean;
   files(): readonly StoredFile[];
+  /** Of an earlier run, under its own identifier. */
+  restore(file: StoredFile): void;
 }
 
 function extension(name: string): string {
@@ -91,5 +93,6 @@ export function openFileStore(url: () => string): FileStore {
       return file !== undefined && contentUrl === page(file.name);
     },
     files: () => [...files.values()],
+    restore: (file) => void files.set(file.id, file),
   };
 }

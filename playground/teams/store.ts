@@ -46,6 +46,8 @@ export interface TeamsStore {
       readonly replyToId?: string | undefined;
     },
   ): Message;
+  /** Puts back a message of an earlier run, under its own identifier; those of one conversation in their order. */
+  restore(message: Omit<Message, 'revision'>): void;
   /** Undefined for one that has been deleted. */
   message(conversation: Pick<Conversation, 'id'>, id: string): Message | undefined;
   edit(message: Message, payload: Fields): void;
@@ -168,6 +170,13 @@ export function openStore(directory: Directory, appId: string, now: () => Date):
       messages.push(message);
       changed();
       return message;
+    },
+    restore(message) {
+      const position = messages.length;
+      positions.set(keyOf(message.conversation, message.id), position);
+      lastIds.set(message.conversation.id, Number(message.id));
+      messages.push({ ...message, revision: history.push(position) });
+      changed();
     },
     message(conversation, id) {
       const message = messages[positions.get(keyOf(conversation, id)) ?? -1];
