@@ -1,4 +1,6 @@
 /** Makes of a message what a mail can show: paragraphs, facts, links and pictures, with no button that asks for an action. */
+
+import { chartLines } from '../programme/messages/chart-twin.js';
 import {
   type Button,
   type Element,
@@ -8,6 +10,7 @@ import {
   type RevisionRun,
 } from '../programme/messages/message.js';
 import { revisionLines } from '../programme/messages/revision-lines.js';
+import { tableItems } from '../programme/messages/table-twin.js';
 import { chatTexts } from '../programme/messages/texts.js';
 import type { Language, Platform } from '../programme/requests/context.js';
 import { mailTexts } from './texts.js';
@@ -45,6 +48,10 @@ function partsOfElement(element: Element, around: MailSurroundings): readonly Ma
       return element.facts.map((fact) => ({ kind: 'fact', ...fact }));
     case 'revision':
       return [{ kind: 'revision', label: element.label, lines: revisionLines(element, around.language) }];
+    case 'chart':
+      return chartLines(element).map((text) => ({ kind: 'text', text }));
+    case 'table':
+      return tableItems(element).flatMap((item) => partsOfItem(item, around));
     case 'list':
       return element.items.flatMap((item) => partsOfItem(item, around));
     case 'buttons':

@@ -1,7 +1,21 @@
 /** Block Kit's types under short names, and the limits of its reference pages (docs.slack.dev/reference/block-kit). */
 import type { types } from '@slack/bolt';
 
-export type Block = types.KnownBlock;
+/** A chart, which Slack's own types do not know yet (docs.slack.dev/reference/block-kit/blocks/data-visualization-block). */
+export interface ChartBlock extends types.Block {
+  readonly type: 'data_visualization';
+  readonly title: string;
+  readonly chart: {
+    readonly type: 'bar' | 'line';
+    readonly series: readonly {
+      readonly name: string;
+      readonly data: readonly { readonly label: string; readonly value: number }[];
+    }[];
+    readonly axis_config: { readonly categories: readonly string[]; readonly y_label: string };
+  };
+}
+
+export type Block = types.KnownBlock | ChartBlock;
 export type Modal = types.ModalView;
 export type HomeTab = types.HomeView;
 export type TextObject = types.PlainTextElement | types.MrkdwnElement;
@@ -24,6 +38,15 @@ export const limits = {
   sectionFields: 10,
   contextText: 2000,
   revisionLabel: 300,
+  /** Of a table; a hundred rows more are no page of ours. */
+  tableRows: 100,
+  tableColumns: 20,
+  tablePage: 10,
+  /** Far below what Slack takes: a table is for short words. */
+  tableCell: 300,
+  tableCaption: 200,
+  chartTitle: 50,
+  chartLabel: 20,
   imageAddress: 3000,
   imageDescription: 2000,
   buttonLabel: 75,

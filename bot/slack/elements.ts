@@ -1,11 +1,21 @@
 /** Draws the elements of a message as groups of blocks that belong together. */
-import type { Element, Fact, Item, RevisionElement, RevisionRun } from '../../programme/messages/message.js';
+import { chartLines } from '../../programme/messages/chart-twin.js';
+import type {
+  ChartElement,
+  Element,
+  Fact,
+  Item,
+  RevisionElement,
+  RevisionRun,
+  TableElement,
+} from '../../programme/messages/message.js';
 import { revisionLines } from '../../programme/messages/revision-lines.js';
+import { EMPTY_CELL, tableItems } from '../../programme/messages/table-twin.js';
 import type { Language } from '../../programme/requests/context.js';
 import { fileItem } from '../file-item.js';
 import { type Block, limits, type RichTextPiece } from './block-kit.js';
 import { drawButton, drawRows, inRows, isOpenable, splitButtons } from './buttons.js';
-import { clean, cut, isBlank, plainText, titled } from './text.js';
+import { clean, cut, isBlank, narrowText, plainText, titled } from './text.js';
 
 /** Blocks that are shown together or not at all. */
 export type Group = readonly Block[];
@@ -16,11 +26,21 @@ export interface Drawn {
   readonly list: boolean;
 }
 
+/**
+ * Whether blocks may be drawn that Slack still rolls out and that stand in messages alone: 'young' where a refusal is known and the
+ * message is then drawn once more, 'settled' without them.
+ */
+export type BlockChoice = 'young' | 'settled';
+
 /** Draws each element in its order. Revisions that follow one another are a list: they give way together, and are counted as one. */
-export function drawElements(elements: readonly Element[], language: Language): readonly Drawn[] {
+export function drawElements(
+  elements: readonly Element[],
+  language: Language,
+  choice: BlockChoice = 'settled',
+): readonly Drawn[] {
   const drawn: Drawn[] = [];
   for (const [index, element] of elements.entries()) {
-    const next = drawElement(element, String(index), language);
+    const next = drawElement(element, String(index), language, choice);
     const before = drawn.at(-1);
     const goesOn = element.kind === 'revision' && elements[index - 1]?.kind === 'revision';
     if (goesOn && before !== undefined)
@@ -30,7 +50,7 @@ export function drawElements(elements: readonly Element[], language: Language): 
   return drawn;
 }
 
-function drawElement(element: Element, place: string, language: Language): Drawn {
+function drawElement(element: Element, place: string, language: Language, choice: BlockChoice): Drawn {
   switch (element.kind) {
     case 'heading':
       return whole(isBlank(element.text) ? [] : [drawHeading(element.text, language)]);
@@ -50,8 +70,16 @@ function drawElement(element: Element, place: string, language: Language): Drawn
     }
     case 'revision':
       return { list: true, groups: [[drawRevision(element, language)]] };
+    case 'chart':
+      return whole([
+        ...(choice === 'young' ? [drawChart(element)] : []),
+        ...drawNote(chartLines(element).join('\n'), language),
+      ]);
+    case 'table':
+      if (choice === 'young') return whole([drawTable(element, language)]);
+      return { list: true, groups: drawItems(tableItems(shortened(element, language)), place, language) };
     case 'list':
-      return { list: true, groups: element.items.map((item, index) => drawItem(item, `${place}.${index}`, language)) };
+      return { list: true, groups: drawItems(element.items, place, language) };
     default:
       return unknownElement(element);
   }
@@ -122,6 +150,48 @@ function drawRun({ kind, text }: RevisionRun): RichTextPiece[] {
     { type: 'text', text: mark.sign },
     { type: 'text', text: shown, style: mark.style },
   ];
+}
+
+function drawItems(items: readonly Item[], place: string, language: Language): readonly Group[] {
+  return items.map((item, index) => drawItem(item, `${place}.${index}`, language));
+}
+
+/** Whether as a table or as text, as much of each cell is shown. */
+function shortened({ columns, rows, ...table }: TableElement, language: Language): TableElement {
+  const cells = (row: readonly string[]) => row.map((cell) => cut(clean(cell), limits.tableCell, language));
+  return { ...table, columns: cells(columns), rows: rows.map(cells) };
+}
+
+/** What is cut here stands whole in the lines below it. */
+function drawChart({ form, title, unit, labels, series }: ChartElement): Block {
+  const short = (text: string) => narrowText(text, limits.chartLabel).text;
+  const names = labels.map(short);
+  return {
+    type: 'data_visualization',
+    title: narrowText(title, limits.chartTitle).text,
+    chart: {
+      type: form === 'bars' ? 'bar' : 'line',
+      series: series.map(({ name, values }) => ({
+        name: short(name),
+        data: names.map((label, at) => ({ label, value: values[at] ?? 0 })),
+      })),
+      axis_config: { categories: names, y_label: short(unit) },
+    },
+  };
+}
+
+/** The first row holds the titles. */
+function drawTable({ caption, columns, rows }: TableElement, language: Language): Block {
+  const cell = (text: string) => {
+    const shown = cut(clean(text), limits.tableCell, language);
+    return { type: 'raw_text' as const, text: isBlank(shown) ? EMPTY_CELL : shown };
+  };
+  return {
+    type: 'data_table',
+    caption: cut(clean(caption).replace(/\s+/g, ' ').trim() || EMPTY_CELL, limits.tableCaption, language),
+    page_size: limits.tablePage,
+    rows: [columns, ...rows.slice(0, limits.tableRows)].map((row) => row.slice(0, limits.tableColumns).map(cell)),
+  };
 }
 
 /** A lone button stands beside its item, which saves a block; several stand under it. */

@@ -3,7 +3,7 @@ import type { Message } from '../../programme/messages/message.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import type { Language } from '../../programme/requests/context.js';
 import { type Block, type HomeTab, limits, type Modal } from './block-kit.js';
-import { drawElements, drawText } from './elements.js';
+import { type BlockChoice, drawElements, drawText } from './elements.js';
 import { fitBlocks, messageSurface, viewSurface } from './fit.js';
 import { clean, cut, escapeMrkdwn, narrowText } from './text.js';
 
@@ -14,12 +14,12 @@ export interface DrawnMessage {
   readonly blocks: Block[];
 }
 
-/** The message for a conversation. */
-export function messageToBlocks(message: Message, language: Language): DrawnMessage {
+/** The message for a conversation; with young blocks only where a refusal of them is looked after (young-blocks.ts). */
+export function messageToBlocks(message: Message, language: Language, choice: BlockChoice = 'settled'): DrawnMessage {
   return {
     text: notificationText(message.summary, language),
     blocks: neverEmpty(
-      fitBlocks(drawElements(message.elements, language), messageSurface, language),
+      fitBlocks(drawElements(message.elements, language, choice), messageSurface, language),
       message,
       language,
     ),

@@ -4,9 +4,10 @@ import { pauseAfterFault } from '../../programme/notifications/pause.js';
 import type { Language } from '../../programme/requests/context.js';
 import { NotSent } from '../../programme/requests/deferred-reply.js';
 import { outcomeOfError } from './api-errors.js';
-import { messageToBlocks } from './render.js';
+import { type DrawnMessage, messageToBlocks } from './render.js';
 import type { SlackContext } from './slack-context.js';
 import { linkMessage, shareFiles, uploadFiles } from './upload.js';
+import { sendYoung } from './young-blocks.js';
 
 /** A place to post to. */
 export interface ReplyTarget {
@@ -40,20 +41,20 @@ export async function postReply(
   const uploader = { ...context.services, client: context.client };
   const { rest, uploads } = await uploadFiles(uploader, message);
   const { channel, thread } = place;
-  const bodyOf = (part: Message) => ({
-    channel,
-    ...(thread === undefined ? {} : { thread_ts: thread }),
-    ...messageToBlocks(part, language),
-    unfurl_links: false,
-    unfurl_media: false,
-  });
-  const body = bodyOf(rest);
+  const post = async (drawn: DrawnMessage) =>
+    await context.client.chat.postMessage({
+      channel,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...drawn,
+      unfurl_links: false,
+      unfurl_media: false,
+    });
   try {
-    await context.client.chat.postMessage(body);
+    await sendYoung(rest, language, post);
   } catch (error) {
     return mayHaveArrived(context, error);
   }
-  const byLink = async (file: FileElement) => await context.client.chat.postMessage(bodyOf(linkMessage(file)));
+  const byLink = async (file: FileElement) => await post(messageToBlocks(linkMessage(file), language));
   await shareFiles(uploader, place, uploads, byLink);
   return true;
 }

@@ -61,6 +61,30 @@ export interface ActionSet {
   readonly actions: readonly CardAction[];
 }
 
+/** Of what is shown in a cell only words are used. */
+export interface Table {
+  readonly type: 'Table';
+  readonly firstRowAsHeaders: true;
+  readonly showGridLines: true;
+  readonly columns: readonly { readonly width: number }[];
+  readonly rows: readonly {
+    readonly type: 'TableRow';
+    readonly cells: readonly { readonly type: 'TableCell'; readonly items: readonly TextBlock[] }[];
+  }[];
+}
+
+/** Drawn by clients of 2025 and later; all others show what stands in for it. Source: learn.microsoft.com, "Charts in Adaptive Cards". */
+export interface ChartPicture {
+  readonly type: 'Chart.VerticalBar.Grouped' | 'Chart.Line';
+  readonly title: string;
+  readonly yAxisTitle: string;
+  readonly data: readonly {
+    readonly legend: string;
+    readonly values: readonly { readonly x: string; readonly y: number }[];
+  }[];
+  readonly fallback: TextBlock;
+}
+
 export interface Container {
   readonly type: 'Container';
   readonly separator?: true;
@@ -99,7 +123,7 @@ export type Input =
       readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: string };
     });
 
-export type CardElement = TextBlock | FactSet | Image | ActionSet | Container | Input;
+export type CardElement = TextBlock | FactSet | Image | ActionSet | Container | Table | ChartPicture | Input;
 
 export interface Card {
   readonly type: 'AdaptiveCard';

@@ -1,6 +1,16 @@
 /** Draws a Message as an Adaptive Card. */
-import type { Element, Fact, Item, Message, RevisionElement } from '../../programme/messages/message.js';
+import { chartLines } from '../../programme/messages/chart-twin.js';
+import type {
+  ChartElement,
+  Element,
+  Fact,
+  Item,
+  Message,
+  RevisionElement,
+  TableElement,
+} from '../../programme/messages/message.js';
 import { revisionLines } from '../../programme/messages/revision-lines.js';
+import { EMPTY_CELL } from '../../programme/messages/table-twin.js';
 import type { Language } from '../../programme/requests/context.js';
 import { fileItem } from '../file-item.js';
 import { buttonRows, type CardPlace, isHttps, moreItems, note, textBlock } from './blocks.js';
@@ -21,6 +31,10 @@ import { clean, defuseRun, escapeMarkdown, INVISIBLE, shorten } from './text.js'
 /** So many facts share a table; a longer table is split, so that what has no room can be left out piece by piece. */
 const FACTS_PER_SET = 10;
 const LONGEST_FACT = 1000;
+/** A longer table goes on in a further one under the same titles, for the same reason. */
+const ROWS_PER_TABLE = 10;
+const LONGEST_CELL = 300;
+const LONGEST_CHART_WORD = 80;
 const LONGEST_SUMMARY = 300;
 /** Within one entry of a list, so that no entry is larger than a card. */
 const MOST_LINES = 12;
@@ -82,6 +96,10 @@ export function draw(element: Element, language: Language, place: CardPlace): re
       return factSets(element.facts, language);
     case 'list':
       return element.items.map((item) => piece(container(item, language, place)));
+    case 'chart':
+      return [piece(chart(element, language)), piece(note(chartLines(element).join('\n'), language))];
+    case 'table':
+      return tables(element, language);
     case 'revision':
       return [piece(revisionBox(element, language))];
     case 'buttons':
@@ -108,6 +126,45 @@ function factSets(facts: readonly Fact[], language: Language): readonly Piece[] 
     const part = facts.slice(index * FACTS_PER_SET, (index + 1) * FACTS_PER_SET);
     const drawn = part.map((fact) => ({ title: text(fact.label), value: text(fact.value) }));
     return piece({ type: 'FactSet', facts: drawn }, part.length);
+  });
+}
+
+/** Its words are drawn as they are, without markdown; the lines below it say the same to clients that draw none. */
+function chart({ form, title, unit, labels, series }: ChartElement, language: Language): CardElement {
+  const plain = (text: string) => shorten(clean(text), LONGEST_CHART_WORD, language);
+  return {
+    type: form === 'bars' ? 'Chart.VerticalBar.Grouped' : 'Chart.Line',
+    title: plain(title),
+    yAxisTitle: plain(unit),
+    data: series.map(({ name, values }) => ({
+      legend: plain(name),
+      values: labels.map((label, at) => ({ x: plain(label), y: values[at] ?? 0 })),
+    })),
+    fallback: textBlock(title, language, { weight: 'bolder' }),
+  };
+}
+
+/** Clients draw tables since version 1.5 of cards, which every card here asks for; one that does not shows its `fallbackText`. */
+function tables({ columns, rows }: TableElement, language: Language): readonly Piece[] {
+  const row = (cells: readonly string[], look: Parameters<typeof textBlock>[2] = {}) => ({
+    type: 'TableRow' as const,
+    cells: cells.map((cell) => ({
+      type: 'TableCell' as const,
+      items: [textBlock(cell.trim() === '' ? EMPTY_CELL : cell, language, look, LONGEST_CELL)],
+    })),
+  });
+  return Array.from({ length: Math.ceil(rows.length / ROWS_PER_TABLE) }, (_, index) => {
+    const part = rows.slice(index * ROWS_PER_TABLE, (index + 1) * ROWS_PER_TABLE);
+    return piece(
+      {
+        type: 'Table',
+        firstRowAsHeaders: true,
+        showGridLines: true,
+        columns: columns.map(() => ({ width: 1 })),
+        rows: [row(columns, { weight: 'bolder' }), ...part.map((cells) => row(cells))],
+      },
+      part.length,
+    );
   });
 }
 

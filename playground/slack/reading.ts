@@ -64,6 +64,9 @@ export function readBlock(workspace: Workspace, block: Json): string {
       );
     case 'rich_text':
       return readRichText(workspace, block);
+    case 'data_visualization':
+      return asText(block.title) ?? '';
+    case 'data_table':
     case 'table':
       return (Array.isArray(block.rows) ? block.rows : [])
         .map((row: unknown) =>

@@ -72,6 +72,11 @@ function inputOf(own: Readonly<Record<string, Rule>>, required: Readonly<Record<
   return { required: { ...input.required, ...required }, optional: { ...input.optional, ...own } };
 }
 
+const chartOf: Kind = {
+  required: { data: { listOf: 'ChartSeries', atLeast: 1 }, fallback: 'anything' },
+  optional: { ...common, title: 'text', xAxisTitle: 'text', yAxisTitle: 'text' },
+};
+
 export const elements: Readonly<Record<string, Kind>> = {
   TextBlock: {
     required: { text: 'non-empty text' },
@@ -137,6 +142,9 @@ export const elements: Readonly<Record<string, Kind>> = {
       verticalCellContentAlignment: vertical,
     },
   },
+  // Not of 1.5: Teams draws them since 2025, and clients that do not show what stands in `fallback`.
+  'Chart.VerticalBar.Grouped': chartOf,
+  'Chart.Line': chartOf,
   'Input.Text': inputOf({
     isMultiline: 'yes/no',
     maxLength: 'whole number',
@@ -179,6 +187,8 @@ export const parts: Readonly<Record<string, Kind>> = {
   Column: {
     optional: { ...common, ...boxed, items: 'elements', width: 'column width' },
   },
+  ChartSeries: { required: { legend: 'non-empty text', values: { listOf: 'ChartPoint', atLeast: 1 } } },
+  ChartPoint: { required: { x: 'non-empty text', y: 'number' } },
   Fact: { required: { title: 'text', value: 'text' } },
   MediaSource: { required: { mimeType: 'non-empty text', url: 'url' } },
   'Input.Choice': { required: { title: 'non-empty text', value: 'non-empty text' } },
@@ -224,6 +234,8 @@ export const parts: Readonly<Record<string, Kind>> = {
 };
 
 export const untyped: ReadonlySet<string> = new Set([
+  'ChartPoint',
+  'ChartSeries',
   'Fact',
   'MediaSource',
   'Input.Choice',

@@ -11,6 +11,7 @@ import {
   audienceSchema,
   consultationGroups,
   everyParticipant,
+  MOST_NAMED,
   stageGroups,
 } from './audience.js';
 import { deliverableFor } from './deliverable-for.js';
@@ -55,6 +56,9 @@ export const announcementInput = {
   /** An audience that was kept under a name. */
   keptAudience: perhapsChosen.nullable(),
   postTo: perhapsChosen.nullable(),
+  /** The overview names them; the audience's own form asks for companies. */
+  companies: z.array(z.uuid()).max(MOST_NAMED).default([]),
+  quietSince: z.iso.datetime().nullish(),
   /** A sentence may say it; the audience's own form asks it. */
   consultation: z.enum(consultationGroups).nullish(),
   deliverableType: perhapsChosen.nullable(),
@@ -134,9 +138,10 @@ async function isPlace(transaction: Transaction, programmeId: string, id: string
 /** What the form shows takes the place of what was so before; what only the audience's own form shows stays. */
 async function readAudience(
   transaction: Transaction,
-  { keptAudience, roles, levels, session, answers, consultation, deliverableType, stages }: EnteredAnnouncement,
+  { keptAudience, roles, levels, session, answers, ...entered }: EnteredAnnouncement,
   { programmeId, audience: before }: Before,
 ): Promise<Audience> {
+  const { consultation, deliverableType, stages, companies, quietSince } = entered;
   const shown = {
     roles,
     levels,
@@ -144,6 +149,8 @@ async function readAudience(
     answers,
     ...(consultation != null && { consultation }),
     ...(stages.length > 0 && { stages, deliverableType: deliverableType ?? null }),
+    ...(companies.length > 0 && { companies }),
+    ...(quietSince != null && { quietSince }),
   };
   if (keptAudience == null) return { ...(before ?? everyParticipant), ...shown };
   const kept = await transaction.namedAudience.findFirst({ where: { id: keptAudience, programmeId } });

@@ -44,6 +44,8 @@ export const changeAudience = memberAction({
     consultation: z.enum(consultationGroups, { error: 'not_a_choice' }).nullish(),
     deliverableType: perhapsChosen.nullable(),
     stages: z.array(z.enum(stageGroups, { error: 'not_a_choice' })).default([]),
+    /** Stays as the overview set it. */
+    quietSince: z.iso.datetime().nullish(),
     /** As they were typed, one per line. */
     names: z.string().trim().max(LONGEST_TEXT, { error: 'too_long' }).default(''),
     saveAs: z.string().trim().max(LONGEST_NAME, { error: 'too_long' }).default(''),
@@ -73,6 +75,7 @@ export const changeAudience = memberAction({
       consultation: consultation ?? null,
       deliverableType,
       people: people.ids,
+      quietSince: entered.quietSince ?? null,
     };
     if (audience.session === null && audience.answers.length > 0) {
       return refuseAnnouncement('session_missing', {}, { field: 'session' });
@@ -120,7 +123,7 @@ async function audienceForm(context: Context, given: Values): Promise<Form | Ref
       ...(await audienceFields(context, shown, { needsRole: true })),
       ...(await narrowingFields(context, shown)),
     ],
-    known: { announcement },
+    known: { announcement, ...(before.quietSince !== null && { quietSince: before.quietSince }) },
   };
 }
 

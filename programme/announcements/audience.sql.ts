@@ -1,6 +1,7 @@
 /** The raw SQL that finds whom an audience holds, whether they can be told, and by which way. */
 import { z } from 'zod';
 import { Prisma, type Transaction } from '../../prisma/client.js';
+import { quietCompanies } from '../members/company-activity.sql.js';
 import { isMailable } from '../members/members.sql.js';
 import { type Audience, rolesOf } from './audience.js';
 
@@ -31,8 +32,8 @@ function standsIn(typeId: string, groups: Audience['stages']): Prisma.Sql {
       AND coalesce(d.stage::text, 'not_started') = ANY (${stages}::text[])))`;
 }
 
-function conditionsOf(audience: Audience): readonly Prisma.Sql[] {
-  const { levels, companies, session, answers, consultation, deliverableType, stages, people } = audience;
+function conditionsOf(programmeId: string, audience: Audience): readonly Prisma.Sql[] {
+  const { levels, companies, session, answers, consultation, deliverableType, stages, people, quietSince } = audience;
   const roles = rolesOf(audience);
   // Who only ever walked in, and guests, belong to the programme by what they registered for alone.
   const isNamed = people.length > 0 || answers.some((answer) => answer !== 'unanswered');
@@ -42,6 +43,9 @@ function conditionsOf(audience: Audience): readonly Prisma.Sql[] {
     ...(companies.length === 0 ? [] : [Prisma.sql`m.company_id = ANY (${[...companies]}::uuid[])`]),
     ...(people.length === 0 ? [] : [Prisma.sql`m.person_id = ANY (${[...people]}::uuid[])`]),
     ...(isNamed ? [] : [Prisma.sql`NOT m.walked_in AND c.guest IS NOT TRUE`]),
+    ...(quietSince === null
+      ? []
+      : [Prisma.sql`m.company_id IN (SELECT company_id FROM (${quietCompanies(programmeId, quietSince)}) quiet)`]),
     ...(consultation === null ? [] : [consulted[consultation]]),
     ...(deliverableType === null || stages.length === 0 ? [] : [standsIn(deliverableType, stages)]),
     ...(session === null || answers.length === 0
@@ -64,7 +68,7 @@ export function peopleOf(programmeId: string, audience: Audience): Prisma.Sql {
     FROM membership m LEFT JOIN company c ON c.id = m.company_id
     WHERE m.programme_id = ${programmeId}::uuid AND m.ended_at IS NULL
       ${Prisma.join(
-        conditionsOf(audience).map((condition) => Prisma.sql`AND ${condition}`),
+        conditionsOf(programmeId, audience).map((condition) => Prisma.sql`AND ${condition}`),
         ' ',
       )}
     ORDER BY m.person_id, m.role`;

@@ -29,6 +29,8 @@ export const audienceSchema = z.object({
   deliverableType: z.uuid().nullable().default(null),
   stages: z.array(z.enum(stageGroups)).default([]),
   people: z.array(z.uuid()).max(MOST_NAMED).default([]),
+  /** Companies of which nothing was seen since then and that owe something by a date; set by the overview's list of them. */
+  quietSince: z.iso.datetime().nullable().default(null),
 });
 
 /** Each group that holds something leaves out whom it does not hold. */
@@ -58,7 +60,7 @@ export interface AudienceNames {
 /** E.g. "participants; management; MSM-1: has not answered". */
 export function audienceWords(language: Language, audience: Audience, names: AudienceNames): string {
   const texts = announcementTexts[language];
-  const { roles, levels, answers, consultation, stages } = audience;
+  const { roles, levels, answers, consultation, stages, quietSince } = audience;
   const who = rolesOf(audience);
   const parts = [
     who === null ? null : texts.either(who.map((role) => texts.roles[role])),
@@ -71,6 +73,7 @@ export function audienceWords(language: Language, audience: Audience, names: Aud
     stages.length === 0 || names.deliverable === null
       ? null
       : texts.inSession(names.deliverable, texts.either(stages.map((stage) => texts.stageGroups[stage]))),
+    quietSince === null ? null : texts.quiet,
     names.people.length === 0 ? null : texts.named(names.people),
   ].filter((part) => part !== null);
   const isWhole = parts.length === 1 && roles.length === 0 && who !== null;

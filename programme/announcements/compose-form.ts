@@ -29,6 +29,8 @@ export async function composeForm(context: Context, given: Values): Promise<Form
       ...(typeof given.consultation === 'string' && { consultation: given.consultation }),
       ...(Array.isArray(given.stages) && { stages: given.stages.map(String) }),
       ...(typeof given.deliverableType === 'string' && { deliverableType: given.deliverableType }),
+      ...(Array.isArray(given.companies) && { companies: given.companies.map(String) }),
+      ...(typeof given.quietSince === 'string' && { quietSince: given.quietSince }),
     },
     submit: texts.next,
     cancel: chatTexts[language].close,

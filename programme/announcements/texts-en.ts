@@ -74,6 +74,7 @@ export const en: typeof ja = {
   either: (names) => names.join(' or '),
   and: (parts) => parts.join('; '),
   inSession: (session, groups) => `${session}: ${groups}`,
+  quiet: 'quiet companies',
   named: (names) => names.join(', '),
   answerGroups: {
     registered: 'registered',

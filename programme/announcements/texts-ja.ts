@@ -87,6 +87,7 @@ export const ja = {
   either: (names: readonly string[]) => names.join('・'),
   and: (parts: readonly string[]) => parts.join(' / '),
   inSession: (session: string, groups: string) => `${session}: ${groups}`,
+  quiet: '動きのない企業',
   named: (names: readonly string[]) => names.join('、'),
   answerGroups: {
     registered: '参加申込済み',

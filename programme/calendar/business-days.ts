@@ -60,6 +60,13 @@ export function businessDayBefore(date: string, calendar: Pick<OfficeCalendar, '
   return day;
 }
 
+/** The working day that lies so many working days before a day; the day itself for none. */
+export function businessDaysBefore(date: string, days: number, calendar: Pick<OfficeCalendar, 'closures'>): string {
+  let day = date;
+  for (let left = days; left > 0; left -= 1) day = businessDayBefore(day, calendar);
+  return day;
+}
+
 const MINUTE = 60_000;
 
 /** The instant at which so many office hours have passed: those outside office hours and working days do not count. */

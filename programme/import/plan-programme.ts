@@ -67,7 +67,7 @@ function givenTerms(terms: ImportedTerms): Partial<Programme> {
 }
 
 function changedTerms(existing: Programme, terms: ImportedTerms): readonly FieldChange[] {
-  const numbers = (['consultations', 'longest', 'guardHours', 'askNumberFrom'] as const).flatMap((field) =>
+  const numbers = (['consultations', 'longest', 'guardHours', 'askNumberFrom', 'quietDays'] as const).flatMap((field) =>
     changedField(field, String(existing[field]), String(terms[field] ?? existing[field])),
   );
   const switches = (['absenceUses', 'openRecords', 'openDrafts'] as const).flatMap((field) =>

@@ -99,6 +99,7 @@ const befores = z.array(before).max(20).default([]);
 const sendingTerms = {
   windows: z.array(window).max(10).optional(),
   askNumberFrom: z.int().min(1).max(1_000_000).optional(),
+  quietDays: z.int().min(1).max(250).optional(),
   /** Null: nobody else need approve. */
   approvalFrom: z.int().min(1).max(1_000_000).nullable().optional(),
   reminders: z

@@ -33,6 +33,7 @@ export interface ImportedTerms {
   readonly closesAt?: number | undefined;
   /** From how many people on the number is typed before an announcement is sent. */
   readonly askNumberFrom?: number | undefined;
+  readonly quietDays?: number | undefined;
   /** From how many people on somebody else approves it; null: never. */
   readonly approvalFrom?: number | null | undefined;
 }
@@ -112,8 +113,8 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
 type WrittenTerms = WrittenProgramme['programme'];
 
 function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): ImportedTerms {
-  const { consultations, longest, guardHours, absenceUses, openRecords, openDrafts, askNumberFrom, approvalFrom } =
-    written;
+  const { consultations, longest, guardHours, absenceUses, openRecords, openDrafts } = written;
+  const { askNumberFrom, approvalFrom, quietDays } = written;
   const opensAt = written.opensAt === undefined ? undefined : clockMinutes(written.opensAt);
   const closesAt = written.closesAt === undefined ? undefined : clockMinutes(written.closesAt);
   // One alone would be held against what the database happens to have.
@@ -135,6 +136,7 @@ function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): 
     closesAt,
     askNumberFrom,
     approvalFrom,
+    quietDays,
   };
 }
 

@@ -266,6 +266,7 @@ export const importing: ImportTexts = {
     closures: 'closures',
     windows: 'hours in which messages are sent',
     askNumberFrom: 'announcements: type the number from so many people on',
+    quietDays: 'quiet companies: after so many working days',
     approvalFrom: 'announcements: approval from so many people on',
     reminders: 'reminders',
     level: 'level',

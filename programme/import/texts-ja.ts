@@ -265,6 +265,7 @@ export const importing = {
     closures: '休業日',
     windows: '送信する時間帯',
     askNumberFrom: 'お知らせの人数の入力(何名から)',
+    quietDays: '動きのない企業(何営業日から)',
     approvalFrom: 'お知らせの承認(何名から)',
     reminders: 'リマインダー',
     level: '階層',

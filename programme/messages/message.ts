@@ -63,6 +63,30 @@ export interface RevisionElement {
   readonly runs: readonly RevisionRun[];
 }
 
+/** Rows of words under the titles of their columns, of the same number each. Its caption stands in a heading as well, since not every platform shows one. */
+export interface TableElement {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * A few numbers by label. Where the platform draws charts it is drawn by it; the same as text (chart-twin.ts) stands below in any
+ * case, since clients that know no charts leave them out without a word. Pictures are for documents: in a chat they would need an
+ * address that everybody can open.
+ */
+export interface ChartElement {
+  readonly kind: 'chart';
+  readonly form: 'bars' | 'lines';
+  readonly title: string;
+  /** What the numbers count, as "people". */
+  readonly unit: string;
+  readonly labels: readonly string[];
+  /** Of each a value for every label. */
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+}
+
 /** All texts are plain: whatever people wrote stays text, and each renderer escapes it for its platform. */
 export type Element =
   | { readonly kind: 'heading'; readonly text: string }
@@ -73,6 +97,8 @@ export type Element =
   | { readonly kind: 'image'; readonly address: string; readonly description: string }
   | FileElement
   | RevisionElement
+  | TableElement
+  | ChartElement
   | { readonly kind: 'note'; readonly text: string };
 
 /** Something to say. `summary` is its one-line gist: what a notification banner or a screen reader gets. */
@@ -177,6 +203,8 @@ export function elements(...parts: readonly (Element | null | undefined | false)
     if (part.kind === 'list') return part.items.length > 0;
     if (part.kind === 'buttons') return part.buttons.length > 0;
     if (part.kind === 'facts') return part.facts.length > 0;
+    if (part.kind === 'table') return part.rows.length > 0;
+    if (part.kind === 'chart') return part.labels.length > 0 && part.series.length > 0;
     if (part.kind === 'revision') return part.label !== '' || part.runs.length > 0;
     return part.kind === 'image' || part.kind === 'file' || part.text !== '';
   });

@@ -48,6 +48,20 @@ const element = z.discriminatedUnion('kind', [
     label: z.string(),
     runs: z.array(z.looseObject({ kind: z.enum(['kept', 'removed', 'added']), text: z.string() })),
   }),
+  z.looseObject({
+    kind: z.literal('chart'),
+    form: z.enum(['bars', 'lines']),
+    title: z.string(),
+    unit: z.string(),
+    labels: z.array(z.string()),
+    series: z.array(z.looseObject({ name: z.string(), values: z.array(z.number()) })),
+  }),
+  z.looseObject({
+    kind: z.literal('table'),
+    caption: z.string(),
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+  }),
 ]) satisfies z.ZodType<Element>;
 
 const anyField = { name: z.string(), label: z.string(), hint: z.string().optional(), optional: z.boolean().optional() };

@@ -331,6 +331,10 @@ export function messageWords(message: Message): string {
         return [element.description];
       case 'file':
         return [`${element.name}: ${element.link}`];
+      case 'chart':
+        return [element.title, ...element.series.map(({ name, values }) => `${name} ${values.join(', ')}`)];
+      case 'table':
+        return [element.caption, ...[element.columns, ...element.rows].map((row) => row.join(' | '))];
       case 'revision':
         return [element.label, element.runs.map(({ text }) => text).join('')];
       default:

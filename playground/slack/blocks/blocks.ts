@@ -4,6 +4,7 @@ import {
   boolean,
   type Check,
   complain,
+  integer,
   list,
   object,
   oneOf,
@@ -53,6 +54,54 @@ function countTable(_value: Json, at: string, walk: Walk): void {
   if (walk.counts.tables > 1) complain(walk, at, 'only_one_table_allowed');
 }
 
+/** docs.slack.dev/reference/block-kit/blocks/data-table-block: the first row is the header, and all are as long. */
+function equalRows(value: Json, at: string, walk: Walk): void {
+  const rows = Array.isArray(value.rows) ? value.rows : [];
+  const [header] = rows;
+  const uneven = rows.findIndex((row) => !Array.isArray(row) || !Array.isArray(header) || row.length !== header.length);
+  if (uneven !== -1) complain(walk, `${at}/rows/${uneven}`, 'all rows must have the same number of cells');
+}
+
+const series = object({
+  required: {
+    name: string(20, 1),
+    data: list(object({ required: { label: string(20, 1), value: number } }), 1, 20),
+  },
+});
+
+/** docs.slack.dev/reference/block-kit/blocks/data-visualization-block; of its four forms the two that have axes. */
+const chart: Check = (value, at, walk) => {
+  object({
+    required: {
+      type: oneOf('bar', 'line'),
+      series: list(series, 1, 6),
+      axis_config: object({
+        required: { categories: list(string(20, 1), 1, 20) },
+        optional: { x_label: string(50, 1), y_label: string(50, 1) },
+      }),
+    },
+  })(value, at, walk);
+  if (!isJson(value) || !isJson(value.axis_config)) return;
+  const categories = JSON.stringify(value.axis_config.categories);
+  const names = asList(value.series).map(({ name }) => name);
+  if (new Set(names).size < names.length) complain(walk, `${at}/series`, 'names of series must be unique');
+  for (const [index, { data }] of asList(value.series).entries()) {
+    const labels = JSON.stringify(asList(data).map(({ label }) => label));
+    if (labels !== categories)
+      complain(walk, `${at}/series/${index}/data`, 'labels must match the categories of the axis');
+  }
+};
+
+function number(value: unknown, at: string, walk: Walk): void {
+  if (typeof value !== 'number') complain(walk, at, 'must be a number');
+}
+
+/** Two a message. */
+function countChart(_value: Json, at: string, walk: Walk): void {
+  walk.counts.charts += 1;
+  if (walk.counts.charts > 2) complain(walk, at, 'no more than two charts in a message');
+}
+
 function countMarkdown(value: Json, at: string, walk: Walk): void {
   walk.counts.markdown += typeof value.text === 'string' ? value.text.length : 0;
   if (walk.counts.markdown > 12_000)
@@ -88,8 +137,9 @@ const cell = typed(
 
 /**
  * The blocks that every client of every workspace draws. Video needs an unfurl domain, and file blocks cannot be
- * posted at all; alert, card, carousel, container, data_table, plan and task_card are too young to be relied on: all these
- * are refused.
+ * posted at all; alert, card, carousel, container, plan and task_card are too young to be relied on: all these are refused.
+ * Tables to be sorted (data_table) and charts (data_visualization) are taken in messages, as in workspaces that have them; a test that wants one without them
+ * lets the call be refused with `invalid_blocks`.
  */
 const blocks: ReadonlyMap<string, Check> = new Map([
   block('section', everywhere, {
@@ -134,6 +184,15 @@ const blocks: ReadonlyMap<string, Check> = new Map([
   }),
   block('markdown', messagesOnly, { required: { text: string(12_000, 1) }, also: countMarkdown }),
   ['rich_text', richText],
+  block('data_table', messagesOnly, {
+    required: { caption: string(255, 1), rows: list(list(cell, 1, 20), 2, 101) },
+    optional: { page_size: integer(1, 100), row_header_column_index: integer(0, 19) },
+    also: equalRows,
+  }),
+  block('data_visualization', messagesOnly, {
+    required: { title: string(50, 1), chart },
+    also: countChart,
+  }),
   block('table', messagesOnly, {
     required: { rows: list(list(cell, 1, 20), 1, 100) },
     optional: {

@@ -11,7 +11,7 @@ export interface Walk {
   readonly blockIds: Set<string>;
   /** action_ids of the block being walked. */
   readonly actionIds: Set<string>;
-  readonly counts: { focused: number; tables: number; markdown: number; inputs: number };
+  readonly counts: { focused: number; tables: number; charts: number; markdown: number; inputs: number };
 }
 
 export type Check = (value: unknown, at: string, walk: Walk) => void;
@@ -22,7 +22,7 @@ export function newWalk(surface: Surface): Walk {
     complaints: [],
     blockIds: new Set(),
     actionIds: new Set(),
-    counts: { focused: 0, tables: 0, markdown: 0, inputs: 0 },
+    counts: { focused: 0, tables: 0, charts: 0, markdown: 0, inputs: 0 },
   };
 }
 

@@ -27,6 +27,7 @@ export interface Room {
   readonly itemTitle: number;
   readonly revision: number;
   readonly revisionLabel: number;
+  readonly cell: number;
   readonly button: number;
   readonly fieldLabel: number;
   readonly hint: number;

@@ -187,6 +187,12 @@ function places({ room }: Platform): readonly Placing[] {
       label,
       runs: [{ kind: 'kept', text: 'text' }],
     })),
+    inMessage('in a table’s cell', 'cell', (text) => ({
+      kind: 'table',
+      caption: 'Caption',
+      columns: ['Title', 'Words'],
+      rows: [['first', text]],
+    })),
     inMessage('on a button', 'button', (label) => ({
       kind: 'buttons',
       buttons: [{ label, action: 'home.show', input: {} }],

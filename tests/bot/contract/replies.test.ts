@@ -214,6 +214,10 @@ function words(message: Message): readonly string[] {
         return [element.description];
       case 'file':
         return [element.name, element.label];
+      case 'chart':
+        return [element.title, element.unit, ...element.labels, ...element.series.map(({ name }) => name)];
+      case 'table':
+        return [...element.columns, ...element.rows.flat()];
       case 'revision':
         return [element.label, ...element.runs.map(({ text }) => text)];
       default:

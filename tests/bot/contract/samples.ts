@@ -32,6 +32,14 @@ export const elementOf = (text: string): ByKind<Element> => ({
       { kind: 'added', text },
     ],
   },
+  chart: {
+    ...{ kind: 'chart', form: 'bars', title: 'Title', unit: 'people', labels: ['S-1', 'S-2'] },
+    series: [
+      { name: text, values: [1, 2] },
+      { name: 'others', values: [3, 4] },
+    ],
+  },
+  table: { kind: 'table', caption: 'Caption', columns: ['One', 'Two'], rows: [['a cell', text]] },
   image: { kind: 'image', address: 'https://example.org/a.png', description: text },
 });
 

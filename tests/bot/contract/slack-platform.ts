@@ -34,6 +34,7 @@ export const slack: Platform = {
     itemTitle: limits.sectionText,
     revision: LONGEST_REVISION,
     revisionLabel: limits.revisionLabel,
+    cell: limits.tableCell,
     button: limits.buttonLabel,
     fieldLabel: limits.inputLabel,
     hint: limits.inputHint,
@@ -42,11 +43,13 @@ export const slack: Platform = {
     problem: limits.sectionText - 3,
   },
   drawMessage(message, language) {
-    const posted = messageToBlocks(message, language);
+    const posted = messageToBlocks(message, language, 'young');
+    const again = messageToBlocks(message, language);
     const modal = messageToModal(message, 'Title', language);
     const home = messageToHome(message, language);
     return [
       drawing('slack message', checkMessageBlocks(posted.blocks), posted.blocks, [posted.text]),
+      drawing('slack message without young blocks', checkMessageBlocks(again.blocks), again.blocks, [again.text]),
       drawing('slack modal', checkView(modal, 'modal'), modal),
       drawing('slack home', checkView(home, 'home'), home),
     ];
@@ -106,6 +109,8 @@ function drawing(
     ...(one.type === 'plain_text' ? [String(one.text)] : []),
     ...(one.type === 'mrkdwn' ? [readMrkdwn(workspace, String(one.text))] : []),
     ...(one.type === 'rich_text_section' ? [richText(one.elements)] : []),
+    ...(one.type === 'raw_text' ? [String(one.text)] : []),
+    ...(one.type === 'data_table' ? [String(one.caption)] : []),
     ...(typeof one.alt_text === 'string' ? [one.alt_text] : []),
     ...(typeof one.initial_value === 'string' ? [one.initial_value] : []),
   ]);

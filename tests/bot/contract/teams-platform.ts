@@ -29,6 +29,7 @@ export const teams: Platform = {
     itemTitle: 300,
     revision: LONGEST_REVISION,
     revisionLabel: 300,
+    cell: 300,
     button: 80,
     fieldLabel: 80,
     hint: 300,

@@ -50,6 +50,18 @@ it('takes windows that touch, as the form does', async () => {
   expect(windows).toEqual([540, 720, 720, 1020]);
 });
 
+it('sets after how many working days without activity a company is quiet', async () => {
+  const days = async () => (await place.test.database.programme.findFirstOrThrow()).quietDays;
+  await place.changesOf(saying({}), people);
+  expect(await days()).toBe(10);
+  expect(worded(await place.changesOf(saying({ quietDays: 5 }), people)).join()).toMatch(/quiet companies.*: 10 → 5/);
+  expect(await days()).toBe(5);
+  expect(await place.changesOf(saying({}), people)).toEqual([]);
+  for (const quietDays of [0, 2.5, 'many']) {
+    expect((await place.attempt(saying({ quietDays }), people)).ok, String(quietDays)).toBe(false);
+  }
+});
+
 it('sets from how many people on announcements ask for their number and for an approval, and takes it away', async () => {
   const terms = async () => {
     const { askNumberFrom, approvalFrom } = await place.test.database.programme.findFirstOrThrow();

@@ -21,7 +21,12 @@ const hooks: Hooks = {
   ),
 };
 
-const drawnByLibrary = new Set(['rich_text', 'markdown', 'table', 'image']);
+const drawnByLibrary = new Set(['rich_text', 'markdown', 'table', 'data_table', 'image']);
+
+/** The library draws tables that cannot be sorted; the rows of both are written alike. */
+function asKnown({ block_id: _id, ...block }: Json): Json {
+  return block.type === 'data_table' ? { type: 'table', rows: block.rows } : block;
+}
 
 function isDrawable(block: unknown): block is Block {
   return isJson(block) && drawnByLibrary.has(String(block.type));
@@ -37,7 +42,7 @@ export const Drawn = memo(function Drawn({ blocks }: { readonly blocks: readonly
   const { users, channels } = usePane();
   const data = useMemo(() => ({ users: [...users], channels: [...channels] }), [users, channels]);
   // The library makes a block's id the id of its element, and the same id may stand in many messages.
-  const drawable = blocks.map(({ block_id: _id, ...block }) => block).filter(isDrawable);
+  const drawable = blocks.map(asKnown).filter(isDrawable);
   return <Message blocks={drawable} withoutWrapper theme="light" logo="" name="" data={data} hooks={hooks} />;
 });
 
