@@ -1,7 +1,8 @@
 /** How people ask for a company's card and for notes about it. The tests hold to the examples. */
 import type { Recogniser } from '../../requests/recogniser.js';
 
-const own = /当社|弊社|自社|うちの会社|\b(?:our|my)\b/;
+/** No name of a company: one's own, or a company in general. */
+const own = /^(?:企業|会社)の|当社|弊社|自社|うちの会社|\b(?:our|my)\b/;
 
 const ofOwn = [
   /(?:当社|弊社|自社|うちの会社)の?(?:企業の)?台帳/,
