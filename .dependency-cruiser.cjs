@@ -77,14 +77,18 @@ module.exports = {
       name: 'no-room-imports-what-reads-all-of-them',
       severity: 'error',
       comment: 'Overviews, imports and figures read the rooms; the list of rooms names them.',
-      from: { path: '^programme/(?!home/|import/|reports/|rooms\\.ts$)' },
-      to: { path: '^programme/(home/|import/|reports/|rooms\\.ts$)' },
+      from: { path: '^programme/(?!home/|import/|overview/|reports/|rooms\\.ts$)' },
+      to: { path: '^programme/(home/|import/|overview/|reports/|rooms\\.ts$)' },
     },
     {
       name: 'what-reads-all-rooms-stays-apart',
       severity: 'error',
-      from: { path: '^programme/(home|import|reports)/' },
-      to: { path: '^programme/(home/|import/|reports/|rooms\\.ts$)', pathNot: '^programme/$1/' },
+      comment: 'Home shows the overview at its head.',
+      from: { path: '^programme/(home|import|overview|reports)/' },
+      to: {
+        path: '^programme/(home/|import/|overview/|reports/|rooms\\.ts$)',
+        pathNot: ['^programme/$1/', '^programme/overview/overview-elements\\.ts$'],
+      },
     },
     {
       name: 'bot-imports-only-programme-and-prompts',

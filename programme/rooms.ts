@@ -13,6 +13,7 @@ import { showHome } from './home/show-home.action.js';
 import { importRoom } from './import/room.js';
 import { membersRoom } from './members/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
+import { overviewRoom } from './overview/room.js';
 import { registrationsRoom } from './registrations/room.js';
 import { notificationsRoom, remindersRoom } from './reminders/room.js';
 import { reportsRoom } from './reports/room.js';
@@ -27,6 +28,7 @@ import { sessionsRoom } from './sessions/room.js';
 /** What people come for, in the order of the menu; after it what is about the person alone. */
 const rooms: readonly Room[] = [
   homeRoom,
+  overviewRoom,
   sessionsRoom,
   registrationsRoom,
   attendanceRoom,

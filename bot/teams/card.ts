@@ -62,7 +62,7 @@ export interface ActionSet {
 }
 
 /** Of what is shown in a cell only words are used. */
-export interface Table {
+export interface CardTable {
   readonly type: 'Table';
   readonly firstRowAsHeaders: true;
   readonly showGridLines: true;
@@ -74,7 +74,7 @@ export interface Table {
 }
 
 /** Drawn by clients of 2025 and later; all others show what stands in for it. Source: learn.microsoft.com, "Charts in Adaptive Cards". */
-export interface ChartPicture {
+export interface CardChart {
   readonly type: 'Chart.VerticalBar.Grouped' | 'Chart.Line';
   readonly title: string;
   readonly yAxisTitle: string;
@@ -123,7 +123,7 @@ export type Input =
       readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: string };
     });
 
-export type CardElement = TextBlock | FactSet | Image | ActionSet | Container | Table | ChartPicture | Input;
+export type CardElement = TextBlock | FactSet | Image | ActionSet | Container | CardTable | CardChart | Input;
 
 export interface Card {
   readonly type: 'AdaptiveCard';

@@ -27,6 +27,8 @@ import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
+import { companyCardTexts } from '../../programme/overview/company/texts.js';
+import { programmeOverviewTexts } from '../../programme/overview/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { reminderTexts } from '../../programme/reminders/texts.js';
 import { documentTexts } from '../../programme/reports/document-texts.js';
@@ -97,7 +99,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof markTexts)['ja']['refusals'] &
   (typeof uploadTexts)['ja']['refusals'] &
   (typeof changeTexts)['ja']['refusals'] &
-  (typeof reportTexts)['ja']['refusals'];
+  (typeof reportTexts)['ja']['refusals'] &
+  (typeof companyCardTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -120,6 +123,8 @@ const together = (language: Language) => {
   const record = recordTexts[language];
   const entitlement = entitlementTexts[language];
   const overview = overviewTexts[language];
+  const programmeOverview = programmeOverviewTexts[language];
+  const companyCard = companyCardTexts[language];
   const consultationFile = consultationFileTexts[language];
   const hours = hourTexts[language];
   const invitation = invitationTexts[language];
@@ -168,6 +173,7 @@ const together = (language: Language) => {
     ...change.refusals,
     ...upload.refusals,
     ...report.refusals,
+    ...companyCard.refusals,
   };
   return {
     actions: {
@@ -206,6 +212,8 @@ const together = (language: Language) => {
       ...change.actions,
       ...upload.actions,
       ...report.actions,
+      ...programmeOverview.actions,
+      ...companyCard.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -249,6 +257,7 @@ const together = (language: Language) => {
       uploads: ownWords(upload),
     },
     reports: { ...ownWords(report), document: documentTexts[language], figures: figureTexts[language] },
+    overview: { ...ownWords(programmeOverview), company: ownWords(companyCard) },
     refusals,
     sessions: {
       ...ownWords(session),

@@ -10,7 +10,7 @@ export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
  * 'announcement': what the secretariat attached to one. 'review': what an adviser attached to the end of a review.
  * 'difference': what changed between two versions of a draft, for one person.
  * 'deliverable-list': the workbook of all companies' stages and dates. 'draft': the original of a version that a company submitted.
- * 'report': a file of the implementation report, for one person.
+ * 'overview-list': the workbook of a list behind a number of the overview. 'report': a file of the implementation report, for one person.
  */
 type FileKind =
   | 'attendee-list'
@@ -24,6 +24,7 @@ type FileKind =
   | 'difference'
   | 'deliverable-list'
   | 'draft'
+  | 'overview-list'
   | 'report';
 
 export interface NewFile {

@@ -46,7 +46,17 @@ async function newestFile({ transaction, person, membership, now }: Context): Pr
   const newest = await transaction.file.findFirst({
     where: {
       ...{ personId: person.id, programmeId: membership.programmeId },
-      kind: { in: ['attendee-list', 'consultation-list', 'answer-list', 'deliverable-list', 'report', 'calendar'] },
+      kind: {
+        in: [
+          'attendee-list',
+          'consultation-list',
+          'answer-list',
+          'deliverable-list',
+          'overview-list',
+          'report',
+          'calendar',
+        ],
+      },
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
     },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

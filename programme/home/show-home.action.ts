@@ -13,6 +13,7 @@ import { everyRole } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { elements, type Message, plain } from '../messages/message.js';
+import { overviewHomeElements } from '../overview/overview-elements.js';
 import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
 import type { Context, OpenContext } from '../requests/context.js';
@@ -51,6 +52,7 @@ async function overview(open: OpenContext): Promise<Message> {
   const coming = { member: actingMember(context), time: 'coming', now: open.now } as const;
   const sessions = await sessionsConcerning(open.transaction, coming, { from: 0, size: SHOWN });
   const name = memberTexts[language].personName(pick(language, inBoth(person.nameJa, person.nameEn)));
+  const head = await overviewHomeElements(context);
   const consultations = [
     ...(await consultationElements(context)),
     ...(await reviewElements(context)),
@@ -58,7 +60,7 @@ async function overview(open: OpenContext): Promise<Message> {
   ];
   // What stands under the consultations need not stand in the menu once more.
   const offered = new Set(
-    consultations.flatMap((element) =>
+    [...head, ...consultations].flatMap((element) =>
       element.kind === 'buttons'
         ? element.buttons.flatMap((button) => ('action' in button ? [button.action] : []))
         : [],
@@ -69,6 +71,7 @@ async function overview(open: OpenContext): Promise<Message> {
     elements: elements(
       { kind: 'heading', text: pick(language, inBoth(programme.nameJa, programme.nameEn)) },
       { kind: 'text', text: homeTexts[language].greeting(name) },
+      ...head,
       {
         kind: 'text',
         text: sessions.length === 0 ? homeTexts[language].nothingUpcoming : homeTexts[language].upcoming,

@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- transaction interaction start page difference P3 people drafts report]`: how fast and how small it is, one JSON line a goal with its floor, our
+ * `npm run bench [-- transaction interaction start page difference P3 people drafts report overview]`: how fast and how small it is, one JSON line a goal with its floor, our
  * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10, memory,
- * people, drafts and report run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
+ * people, drafts, report and overview run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
  * an hour.
  */
 import { inspect } from 'node:util';
@@ -11,6 +11,7 @@ import { benchDrafts } from './drafts.js';
 import { benchHotSlot } from './hot-slot.js';
 import { benchInteractions } from './interaction.js';
 import { benchBesideAnnouncement, benchOutbox, benchReminders } from './outbox.js';
+import { benchOverview } from './overview.js';
 import { benchPage } from './page.js';
 import { benchPeople } from './people.js';
 import { benchReport } from './report.js';
@@ -42,6 +43,7 @@ const benches = {
   people: benchPeople,
   drafts: benchDrafts,
   report: benchReport,
+  overview: benchOverview,
   ...announcing,
 };
 

@@ -69,6 +69,7 @@ export async function buildWalledDrafts(
   await database.publicationLook.create({
     data: { ...of, deliverableId, eventId, outcome: 'shows_title', status: 200, lookedAt: at },
   });
+  await database.companyNote.create({ data: { ...of, text: words, byId: adviser.id, at } });
   await database.dueExtension.create({
     data: { ...of, deliverableId, state: 'asked', until: new Date('2025-04-30'), askedById: member.id, askedAt: at },
   });
@@ -173,4 +174,5 @@ export const walledTables = [
   'file_chunk',
   'file_opening',
   'received_document',
+  'company_note',
 ] as const;

@@ -1,7 +1,7 @@
 /** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
 import { randomUUID } from 'node:crypto';
 import { type ActionName, isActionName } from '../../../playground/pilot/texts.js';
-import type { PrismaClient, Programme, Role, Session } from '../../../prisma/client.js';
+import { inTransaction, type PrismaClient, type Programme, type Role, type Session } from '../../../prisma/client.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
 import { localOf } from '../../../programme/messages/dates.js';
 import type { Values } from '../../../programme/messages/message.js';
@@ -733,6 +733,30 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'deliverable.overview': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
   'deliverable.export': async (tools) => ({ actor: (await reviewing(tools)).secretary, input: {} }),
+  'company.show': async (tools) => {
+    const { company } = await consulting(tools);
+    return { actor: await noteTaker(tools, company.id), input: { company: company.id } };
+  },
+  'company.note': async (tools) => {
+    const { company } = await consulting(tools);
+    return { actor: await tools.actor('secretariat'), input: { company: company.id, text: SECRET } };
+  },
+  'company.notes': async (tools) => {
+    const { company } = await consulting(tools);
+    return { actor: await noteTaker(tools, company.id), input: { company: company.id } };
+  },
+  'overview.show': async (tools) => {
+    await overseen(tools);
+    return { actor: await tools.actor('secretariat'), input: {} };
+  },
+  'overview.list': async (tools) => {
+    const { session } = await overseen(tools);
+    return { actor: await tools.actor('secretariat'), input: { list: 'unanswered', session } };
+  },
+  'overview.export': async (tools) => {
+    await overseen(tools);
+    return { actor: await tools.actor('secretariat'), input: { list: 'seats' } };
+  },
   'report.make': async ({ actor }) => ({ actor: await actor('secretariat'), input: { languages: 'en' } }),
   'report.figures': async ({ actor, coming }) => ({
     actor: await actor('secretariat'),
@@ -871,6 +895,30 @@ async function freeSlot({ services, programme }: Setting, { id: adviserId }: Bui
 }
 
 /** A company that this adviser looks after. */
+/** Somebody of the secretariat who has written down more notes about the company than its card shows. */
+async function noteTaker({ setting: { services, programme }, actor }: Tools, companyId: string): Promise<Actor> {
+  const one = await actor('secretariat');
+  const note = { programmeId: programme.id, companyId, byId: one.person.id, at: services.clock.now() };
+  const viewer = { kind: 'person', personId: one.person.id } as const;
+  await inTransaction(
+    services.database,
+    (transaction) =>
+      transaction.companyNote.createMany({
+        data: [1, 2, 3, 4].map((count) => ({ ...note, text: `${SECRET} ${count}` })),
+      }),
+    { viewer },
+  );
+  return one;
+}
+
+/** Something in most lists of the overview: a session that somebody has not answered, and consultations. */
+async function overseen(tools: Tools): Promise<{ readonly session: string }> {
+  await consulting(tools);
+  const { id } = await tools.coming();
+  await buildDeliverableType(tools.setting.services, tools.setting.programme);
+  return { session: id };
+}
+
 /** Leaves somebody untold of something, as where nothing reaches them. */
 async function untold({ services, programme }: Setting, personId: string): Promise<void> {
   const at = services.clock.now();
@@ -969,6 +1017,7 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'report_text',
     'figure_correction',
     'report_freeze',
+    'company_note',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT concat_ws(':', count(*), sum(hashtextextended(t::text, 0))) FROM "${table}" t)`,

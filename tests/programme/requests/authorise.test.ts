@@ -467,6 +467,12 @@ function reviewInputs() {
     'report.narrative': { session: fixture.session.id, section: 'summary', shown: true, textJa: '要約' },
     'report.correct': { figure: 'people', session: fixture.session.id, value: 30, why: 'one more came' },
     'report.freeze': {},
+    'company.show': { company: fixture.company.id },
+    'company.note': { company: fixture.company.id, text: 'SECRET-note' },
+    'company.notes': { company: fixture.company.id },
+    'overview.show': {},
+    'overview.list': { list: 'unanswered', session: fixture.session.id },
+    'overview.export': { list: 'unanswered', session: fixture.session.id },
   } as const;
 }
 
@@ -567,6 +573,7 @@ const own: readonly string[] = [
   'report.make',
   'report.figures',
   'report.freeze',
+  'overview.show',
   'draft.mine',
 ];
 /** Of the roles that may, the one that tries an action. */
@@ -652,6 +659,7 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM report_text t
       UNION ALL SELECT t.xmin::text FROM figure_correction t
       UNION ALL SELECT t.xmin::text FROM report_freeze t
+      UNION ALL SELECT t.xmin::text FROM company_note t
       UNION ALL SELECT t.xmin::text FROM calendar_event t
       UNION ALL SELECT t.xmin::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT t.xmin::text FROM membership t
