@@ -13,6 +13,7 @@ import { showHome } from './home/show-home.action.js';
 import { importRoom } from './import/room.js';
 import { membersRoom } from './members/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
+import { questionsRoom } from './questions/room.js';
 import { registrationsRoom } from './registrations/room.js';
 import { notificationsRoom, remindersRoom } from './reminders/room.js';
 import { reportsRoom } from './reports/room.js';
@@ -36,6 +37,7 @@ const rooms: readonly Room[] = [
   deliverablesRoom,
   reviewsRoom,
   advisersRoom,
+  questionsRoom,
   remindersRoom,
   announcementsRoom,
   rosterRoom,

@@ -27,6 +27,8 @@ import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
+import { faqTexts } from '../../programme/questions/faq/texts.js';
+import { questionTexts } from '../../programme/questions/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { reminderTexts } from '../../programme/reminders/texts.js';
 import { documentTexts } from '../../programme/reports/document-texts.js';
@@ -97,6 +99,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof markTexts)['ja']['refusals'] &
   (typeof uploadTexts)['ja']['refusals'] &
   (typeof changeTexts)['ja']['refusals'] &
+  (typeof questionTexts)['ja']['refusals'] &
+  (typeof faqTexts)['ja']['refusals'] &
   (typeof reportTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -136,6 +140,8 @@ const together = (language: Language) => {
   const change = changeTexts[language];
   const upload = uploadTexts[language];
   const report = reportTexts[language];
+  const question = questionTexts[language];
+  const faq = faqTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -168,6 +174,8 @@ const together = (language: Language) => {
     ...change.refusals,
     ...upload.refusals,
     ...report.refusals,
+    ...question.refusals,
+    ...faq.refusals,
   };
   return {
     actions: {
@@ -206,6 +214,8 @@ const together = (language: Language) => {
       ...change.actions,
       ...upload.actions,
       ...report.actions,
+      ...question.actions,
+      ...faq.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -249,6 +259,7 @@ const together = (language: Language) => {
       uploads: ownWords(upload),
     },
     reports: { ...ownWords(report), document: documentTexts[language], figures: figureTexts[language] },
+    questions: { ...ownWords(question), faq: ownWords(faq) },
     refusals,
     sessions: {
       ...ownWords(session),

@@ -9,6 +9,7 @@ import { misplacedSigns } from '../support/japanese-signs.js';
 import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 import { callDrafts, draftRefusals } from './drafts/call-texts.js';
+import { callQuestions, questionRefusals } from './questions/call-texts.js';
 import { callReports, reportRefusals } from './reports/call-texts.js';
 import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
 
@@ -94,6 +95,7 @@ function callAll({
   files,
   imports,
   members,
+  questions,
   reminders,
   reports,
   requests,
@@ -105,6 +107,7 @@ function callAll({
   callDeliverables(deliverables);
   callReviews(reviews);
   callReports(reports);
+  callQuestions(questions);
   callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
@@ -325,6 +328,7 @@ function own(texts: Texts): Map<string, string> {
     files,
     imports,
     members,
+    questions,
     reminders,
     reports,
     requests,
@@ -348,6 +352,7 @@ function own(texts: Texts): Map<string, string> {
     files,
     imports,
     members,
+    questions,
     reminders,
     reports,
     requests,
@@ -504,6 +509,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   ...consultationRefusals,
   ...reviewRefusals,
   ...reportRefusals,
+  ...questionRefusals,
   ...draftRefusals,
   ...announcementRefusals,
   not_found: {},
