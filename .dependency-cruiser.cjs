@@ -26,7 +26,7 @@ module.exports = {
         'Of libraries only these: no chat platform, no queue, no HTTP server, no model. The rest is decided here.',
       from: { path: '^programme/' },
       to: {
-        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(@holiday-jp|csv-parse|diff|jsonc-parser|lru-cache|temporal-polyfill|wanakana|write-excel-file|zod)/)',
+        path: '^(?!programme/|documents/|prisma/client\\.ts$|node_modules/(@holiday-jp|csv-parse|diff|jsonc-parser|lru-cache|minisearch|temporal-polyfill|wanakana|write-excel-file|zod)/)',
         dependencyTypesNot: ['core'],
       },
     },

@@ -14,6 +14,7 @@ import { importRoom } from './import/room.js';
 import { membersRoom } from './members/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
 import { overviewRoom } from './overview/room.js';
+import { questionsRoom } from './questions/room.js';
 import { registrationsRoom } from './registrations/room.js';
 import { notificationsRoom, remindersRoom } from './reminders/room.js';
 import { reportsRoom } from './reports/room.js';
@@ -38,6 +39,7 @@ const rooms: readonly Room[] = [
   deliverablesRoom,
   reviewsRoom,
   advisersRoom,
+  questionsRoom,
   remindersRoom,
   announcementsRoom,
   rosterRoom,

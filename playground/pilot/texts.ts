@@ -29,6 +29,8 @@ import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { companyCardTexts } from '../../programme/overview/company/texts.js';
 import { programmeOverviewTexts } from '../../programme/overview/texts.js';
+import { faqTexts } from '../../programme/questions/faq/texts.js';
+import { questionTexts } from '../../programme/questions/texts.js';
 import { registrationTexts } from '../../programme/registrations/texts.js';
 import { reminderTexts } from '../../programme/reminders/texts.js';
 import { documentTexts } from '../../programme/reports/document-texts.js';
@@ -99,8 +101,10 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof markTexts)['ja']['refusals'] &
   (typeof uploadTexts)['ja']['refusals'] &
   (typeof changeTexts)['ja']['refusals'] &
-  (typeof reportTexts)['ja']['refusals'] &
-  (typeof companyCardTexts)['ja']['refusals'];
+  (typeof companyCardTexts)['ja']['refusals'] &
+  (typeof questionTexts)['ja']['refusals'] &
+  (typeof faqTexts)['ja']['refusals'] &
+  (typeof reportTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -141,6 +145,8 @@ const together = (language: Language) => {
   const change = changeTexts[language];
   const upload = uploadTexts[language];
   const report = reportTexts[language];
+  const question = questionTexts[language];
+  const faq = faqTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -174,6 +180,8 @@ const together = (language: Language) => {
     ...upload.refusals,
     ...report.refusals,
     ...companyCard.refusals,
+    ...question.refusals,
+    ...faq.refusals,
   };
   return {
     actions: {
@@ -214,6 +222,8 @@ const together = (language: Language) => {
       ...report.actions,
       ...programmeOverview.actions,
       ...companyCard.actions,
+      ...question.actions,
+      ...faq.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -258,6 +268,7 @@ const together = (language: Language) => {
     },
     reports: { ...ownWords(report), document: documentTexts[language], figures: figureTexts[language] },
     overview: { ...ownWords(programmeOverview), company: ownWords(companyCard) },
+    questions: { ...ownWords(question), faq: ownWords(faq) },
     refusals,
     sessions: {
       ...ownWords(session),

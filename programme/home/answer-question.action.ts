@@ -4,6 +4,7 @@ import { contactsOf } from '../members/contacts.js';
 import { everyRole } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
 import { type Button, elements, type Message } from '../messages/message.js';
+import { questionTexts } from '../questions/texts.js';
 import { memberAction } from '../requests/action.js';
 import { perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
@@ -51,9 +52,20 @@ export const answerQuestion = memberAction({
   run: async (context, { about, session }) => {
     const { line, buttons, asks = false } = await answers[about](context, session);
     const whom = asks ? homeTexts[context.language].answers.turnTo(await contactsOf(context, context.person)) : '';
-    return { message: answerMessage(context, [line, whom], buttons) };
+    return { message: answerMessage(context, [line, whom], [...buttons, ...askButtons(context, about)]) };
   },
 });
+
+/** What can be asked here as well; what only the secretariat may do with people's data it is told otherwise. */
+const askable: ReadonlySet<QuestionTopic> = new Set([
+  ...(['contact', 'human', 'parking', 'fee', 'receipt', 'food', 'bring', 'writing'] as const),
+]);
+
+function askButtons({ membership, language }: Context, about: QuestionTopic): readonly Button[] {
+  if (!askable.has(about) || membership.role === 'secretariat') return [];
+  const input = about === 'writing' && membership.role === 'participant' ? { to: 'adviser' } : {};
+  return [{ label: questionTexts[language].askSomething, action: 'question.ask', input, form: true }];
+}
 
 function answerMessage({ language }: Context, parts: readonly string[], buttons: readonly Button[]): Message {
   const said = parts.filter((part) => part !== '');

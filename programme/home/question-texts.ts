@@ -83,7 +83,7 @@ export const questionTextsJa = {
       '担当のアドバイザーは事務局が決めます。個別相談そのものは、空き時間からほかのアドバイザーともご予約いただけます。担当の変更をご希望の場合は、',
     late: '遅れることを、このチャットから先方へお伝えすることはできません。オンラインのときは、遅れてもそのまま接続先からお入りください。先方への連絡は、',
     writing:
-      'このチャットからアドバイザーへ直接メッセージを送ることはできません。資料やご質問を書いたファイルは、予約のあとも「資料を追加」からお送りいただけ、アドバイザーにすぐ知らされます。ほかのご連絡は、',
+      '担当のアドバイザーへのご質問は、「質問する」からお送りいただけます。資料やご質問を書いたファイルは、予約のあとも「資料を追加」からお送りいただけ、アドバイザーにすぐ知らされます。ほかのご連絡は、',
     noSession: '今後のセッションはありません。',
   },
 };
@@ -147,7 +147,7 @@ export const questionTextsEn: typeof questionTextsJa = {
       'The secretariat decides who looks after your company. You can also book a free hour with any other adviser. To change your adviser,',
     late: 'I cannot tell the others from this chat that you will be late. Where it is held online, just enter by the link when you can. To let them know,',
     writing:
-      'I cannot pass messages on to an adviser. Files, also one with further questions, can be added to a consultation after it is booked, and the adviser is told at once. For anything else,',
+      'Your adviser takes questions here: “Ask a question”. Files, also one with further questions, can be added to a consultation after it is booked, and the adviser is told at once. For anything else,',
     noSession: 'No sessions are coming up.',
   },
 };

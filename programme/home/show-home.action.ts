@@ -14,6 +14,7 @@ import { memberTexts } from '../members/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { elements, type Message, plain } from '../messages/message.js';
 import { overviewHomeElements } from '../overview/overview-elements.js';
+import { questionElements } from '../questions/home-elements.js';
 import { openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
 import type { Context, OpenContext } from '../requests/context.js';
@@ -57,6 +58,7 @@ async function overview(open: OpenContext): Promise<Message> {
     ...(await consultationElements(context)),
     ...(await reviewElements(context)),
     ...(await deliverableStaffElements(context)),
+    ...(await questionElements(context)),
   ];
   // What stands under the consultations need not stand in the menu once more.
   const offered = new Set(

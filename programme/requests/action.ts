@@ -27,6 +27,8 @@ export interface Preview {
   readonly elements: readonly Element[];
   /** What has to be answered first, in words: then there is nothing to agree to yet. */
   readonly open?: string;
+  /** What the two buttons say, where agreeing and leaving mean more than that. */
+  readonly labels?: { readonly confirm: string; readonly dismiss: string };
 }
 
 /**

@@ -52,9 +52,9 @@ export async function askToConfirm(
 function previewMessage(language: Language, id: string, shown: Preview): Message {
   const chat = chatTexts[language];
   const input = { preview: id };
-  const { open } = shown;
-  const confirm: Button = { label: chat.confirm, action: confirmPreviewName, input, emphasis: 'primary' };
-  const dismiss: Button = { label: chat.dismiss, action: dismissPreviewName, input };
+  const { open, labels = chat } = shown;
+  const confirm: Button = { label: labels.confirm, action: confirmPreviewName, input, emphasis: 'primary' };
+  const dismiss: Button = { label: labels.dismiss, action: dismissPreviewName, input };
   return {
     summary: shown.does,
     elements: elements(

@@ -40,6 +40,10 @@ const identifiers = {
   reviewComments: 'review comment',
   extension: 'due extension',
   announcement: 'announcement',
+  /** Of whoever is asked; what is asked is a text. */
+  askedQuestion: 'question',
+  ownQuestion: 'own question',
+  faqEntry: 'faq entry',
   keptAudience: 'named audience',
   postTo: 'place',
   companies: 'company',

@@ -23,6 +23,9 @@ const identifierKinds = [
   'review comment',
   'due extension',
   'announcement',
+  'question',
+  'own question',
+  'faq entry',
   'named audience',
   'place',
   'programme',
@@ -110,6 +113,7 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'draft':
     case 'review comment':
     case 'due extension':
+    case 'question':
       // Whether the secretariat reads what they say is looked at by what shows it.
       return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, company_id, NULL::uuid, NULL::uuid
         FROM ${tableOf(kind)} WHERE id = ${ids}`;
@@ -117,9 +121,13 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'announcement':
     case 'named audience':
     case 'deliverable type':
+    case 'faq entry':
       // Whose a free hour is, and whether an announcement was sent to this person, is looked at by what changes or answers it.
       return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
         FROM ${tableOf(kind)} WHERE id = ${ids}`;
+    case 'own question':
+      return Prisma.sql`SELECT 'own question', id::text, id, programme_id, NULL::uuid, person_id, NULL::uuid
+        FROM question WHERE id = ${ids} AND person_id IS NOT NULL`;
     case 'place':
       // A channel belongs to every programme that its workspace or tenant serves.
       return Prisma.sql`SELECT DISTINCT 'place', p.id::text, p.id, b.programme_id, NULL::uuid, NULL::uuid, NULL::uuid
@@ -137,16 +145,20 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       return Prisma.sql`SELECT 'own preview', v.id::text, v.id, m.programme_id, NULL::uuid, v.person_id, NULL::uuid
         FROM preview v JOIN membership m ON m.person_id = v.person_id WHERE v.id = ${ids}`;
     case 'own file':
-      // What a company sent for a consultation is the company's and its adviser's.
-      // What a person sent is of no programme: it is theirs in each of their own.
-      return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id, NULL::uuid
-        FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
-        WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'consultation-list', 'answer-list', 'deliverable-list', 'overview-list', 'report', 'received', 'calendar')
-        UNION ALL
-        SELECT 'own file', f.id::text, f.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
-        FROM booking_file k JOIN booking b ON b.id = k.booking_id JOIN file f ON f.id = k.file_id
-        WHERE f.id = ${ids} AND f.person_id IS NULL`;
+      return filePlaces(ids);
   }
+}
+
+function filePlaces(ids: Prisma.Sql): Prisma.Sql {
+  // What a company sent for a consultation is the company's and its adviser's.
+  // What a person sent is of no programme: it is theirs in each of their own.
+  return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id, NULL::uuid
+    FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
+    WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'consultation-list', 'answer-list', 'deliverable-list', 'overview-list', 'report', 'received', 'calendar')
+    UNION ALL
+    SELECT 'own file', f.id::text, f.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
+    FROM booking_file k JOIN booking b ON b.id = k.booking_id JOIN file f ON f.id = k.file_id
+    WHERE f.id = ${ids} AND f.person_id IS NULL`;
 }
 
 /** Most of these kinds are called as their tables are. */

@@ -10,6 +10,7 @@ import { nameIn } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { mergeMuted } from '../notifications/mute-topic.js';
+import { mergeQuestions } from '../questions/questions.sql.js';
 import { followPeople } from '../reminders/plan-reminders.js';
 import { mergeTold } from '../reminders/telling.sql.js';
 import type { ActingPerson } from '../requests/context.js';
@@ -68,6 +69,7 @@ export async function mergePeople(
   // The secretariat reads no draft, and yet makes one of two names in them.
   await asViewer(transaction, { kind: 'merging', fromId, intoId }, async () => {
     await mergeDrafts(transaction, { fromId, intoId });
+    await mergeQuestions(transaction, { fromId, intoId });
     await transaction.file.updateMany({ where: { personId: fromId }, data: { personId: intoId } });
   });
   await mergeMuted(transaction, { fromId, intoId });

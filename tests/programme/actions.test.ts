@@ -23,6 +23,7 @@ import {
   wordsOf,
 } from '../support/factories.js';
 import { buildUnknownPost } from '../support/places.js';
+import { buildQuestions } from '../support/questions.js';
 import { buildReviews } from '../support/reviews.js';
 
 const en = textsFor('en');
@@ -68,6 +69,10 @@ beforeAll(async () => {
     await buildConsultations(services, { ...about, secret: 'topics' });
     await buildAssignment(services, { company: about.company, adviserId });
     await buildReviews(services, { ...about, personId: attendeeId, secret: 'the draft' });
+    await buildQuestions(services, {
+      ...{ programme, company: about.company, personId: attendeeId, adviserId, secret: 'a question' },
+      secretaryId: idOf(`secretariat ${language}`),
+    });
     // Of two the form asks which; the only one there is would be gone after the first try.
     const [companyId, createdAt] = [about.company.id, services.clock.now()];
     const until = new Date(createdAt.getTime() + 30 * 86_400_000);

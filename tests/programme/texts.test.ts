@@ -10,6 +10,7 @@ import { announcementRefusals, callAnnouncements } from './announcements/call-te
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 import { callDrafts, draftRefusals } from './drafts/call-texts.js';
 import { callOverview, overviewRefusals } from './overview/call-texts.js';
+import { callQuestions, questionRefusals } from './questions/call-texts.js';
 import { callReports, reportRefusals } from './reports/call-texts.js';
 import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
 
@@ -96,6 +97,7 @@ function callAll({
   imports,
   members,
   overview,
+  questions,
   reminders,
   reports,
   requests,
@@ -108,6 +110,7 @@ function callAll({
   callReviews(reviews);
   callReports(reports);
   callOverview(overview);
+  callQuestions(questions);
   callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
@@ -329,6 +332,7 @@ function own(texts: Texts): Map<string, string> {
     imports,
     members,
     overview,
+    questions,
     reminders,
     reports,
     requests,
@@ -353,6 +357,7 @@ function own(texts: Texts): Map<string, string> {
     imports,
     members,
     overview,
+    questions,
     reminders,
     reports,
     requests,
@@ -510,6 +515,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   ...reviewRefusals,
   ...reportRefusals,
   ...overviewRefusals,
+  ...questionRefusals,
   ...draftRefusals,
   ...announcementRefusals,
   not_found: {},

@@ -28,6 +28,7 @@ import {
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
+import { buildQuestions } from '../../support/questions.js';
 import { buildPolicy, buildReviews, buildRound, buildVersion } from '../../support/reviews.js';
 
 export interface ContractFixture {
@@ -774,6 +775,59 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     input: { figure: 'people', session: (await coming()).id, value: '3', why: '記録漏れ' },
   }),
   'report.freeze': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
+  'question.ask': async ({ actor, person }) => {
+    await person('secretariat');
+    return { actor: await actor('participant'), input: { to: 'secretariat', question: SECRET } };
+  },
+  'question.mine': async (tools) => ({ actor: (await questioning(tools)).asking, input: {} }),
+  'question.withdraw': async (tools) => {
+    const { asking, questions } = await questioning(tools);
+    return { actor: asking, input: { ownQuestion: questions.waiting, agreed: true } };
+  },
+  'question.inbox': async (tools) => ({ actor: (await questioning(tools)).secretary, input: {} }),
+  'question.reply': async (tools) => {
+    const { secretary, questions } = await questioning(tools);
+    return { actor: secretary, input: { askedQuestion: questions.waiting, answer: SECRET } };
+  },
+  'question.correct': async (tools) => {
+    const { advising, questions } = await questioning(tools);
+    return {
+      actor: advising,
+      input: { askedQuestion: questions.answeredByAdviser, answer: `${SECRET} again`, version: 1 },
+    };
+  },
+  'question.pass': async (tools) => {
+    const { advising, questions } = await questioning(tools);
+    return { actor: advising, input: { askedQuestion: questions.atAdviser, to: 'secretariat', note: SECRET } };
+  },
+  'faq.search': async (tools) => {
+    await questioning(tools);
+    return { actor: await tools.actor('participant'), input: {} };
+  },
+  'faq.add': async (tools) => {
+    const { secretary, questions } = await questioning(tools);
+    const texts = {
+      questionJa: '承認はだれですか',
+      answerJa: '取締役会です。',
+      questionEn: 'Who approves?',
+      answerEn: 'The board.',
+    };
+    return { actor: secretary, input: { askedQuestion: questions.answered, ...texts, agreed: true } };
+  },
+  'faq.change': async (tools) => {
+    const { secretary, questions } = await questioning(tools);
+    const texts = {
+      questionJa: '昼食はありますか',
+      answerJa: 'ありません。',
+      questionEn: 'Is there lunch?',
+      answerEn: 'No.',
+    };
+    return { actor: secretary, input: { faqEntry: questions.entry, ...texts, version: 1 } };
+  },
+  'faq.retire': async (tools) => {
+    const { secretary, questions } = await questioning(tools);
+    return { actor: secretary, input: { faqEntry: questions.entry, agreed: true } };
+  },
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { nextAction: consultations.nextAction } };
@@ -793,6 +847,21 @@ async function reviewing({ setting, actor }: Tools) {
   const who = { personId: attending.person.id, adviserId: advising.person.id };
   const about = { programme: setting.programme, company, ...who, secret: SECRET };
   return { attending, advising, secretary, company, reviews: await buildReviews(setting.services, about) };
+}
+
+/** A participant who asked, the adviser of their company and somebody of the secretariat. */
+async function questioning({ setting, actor }: Tools) {
+  const [asking, advising, secretary] = [
+    await actor('participant'),
+    await actor('adviser'),
+    await actor('secretariat'),
+  ];
+  const { company } = asking.person;
+  if (company === null) throw new Error('a participant has a company');
+  await buildAssignment(setting.services, { company, adviserId: advising.person.id });
+  const who = { personId: asking.person.id, adviserId: advising.person.id, secretaryId: secretary.person.id };
+  const about = { programme: setting.programme, company, ...who, secret: SECRET };
+  return { asking, advising, secretary, company, questions: await buildQuestions(setting.services, about) };
 }
 
 /** A participant whose company has submitted one of three things that it is to hand in. */
@@ -1018,6 +1087,11 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'figure_correction',
     'report_freeze',
     'company_note',
+    'question',
+    'question_text',
+    'question_answer',
+    'question_pass',
+    'faq_entry',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT concat_ws(':', count(*), sum(hashtextextended(t::text, 0))) FROM "${table}" t)`,

@@ -32,6 +32,7 @@ import {
 } from '../../support/factories.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
+import { type BuiltQuestions, buildQuestions } from '../../support/questions.js';
 import { type BuiltReviews, buildReviews } from '../../support/reviews.js';
 
 let test: TestDatabase;
@@ -48,6 +49,8 @@ let shared: Omit<
   | 'announcements'
   | 'reviews'
   | 'drafts'
+  | 'questions'
+  | 'ownAdviser'
 >;
 let fixture: Fixture;
 
@@ -70,6 +73,9 @@ interface Fixture {
   readonly announcements: Announced;
   readonly reviews: BuiltReviews;
   readonly drafts: BuiltDrafts;
+  readonly questions: BuiltQuestions;
+  /** The adviser whom the assignment names. */
+  readonly ownAdviser: string;
   /** The identifier of a file that was made for somebody of the programme. */
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
@@ -108,9 +114,10 @@ afterAll(async () => await test.close());
  * was built before, took longer than everything else.
  */
 const rooms = {
-  consultations: /^(?!(?:draft|review|deliverable|announcement)\.)/,
+  consultations: /^(?!(?:draft|review|deliverable|announcement|question|faq)\.)/,
   announcements: /^(?:announcement\.|$)/,
   drafts: /^(?:(?:draft|review|deliverable)\.|$)/,
+  questions: /^(?:(?:question|faq)\.|$)/,
 } as const;
 
 /** In a database with what hundreds of tests have made, each took twice as long. */
@@ -172,6 +179,8 @@ beforeEach(async ({ task }) => {
     ...advice,
     consultations: needs('consultations') ? await consult() : fixture.consultations,
     announcements: needs('announcements') ? await announce() : fixture.announcements,
+    ownAdviser: busy.id,
+    questions: needs('questions') ? await inquire(busy.id) : fixture.questions,
     ...(needs('drafts') ? await handIn(busy) : { reviews: fixture.reviews, drafts: fixture.drafts }),
   };
 });
@@ -233,6 +242,14 @@ async function announce(): Promise<Announced> {
   return { ...(await buildAnnouncements(services, { ...about, readerId: registered.id })), posted };
 }
 
+async function inquire(adviserId: string): Promise<BuiltQuestions> {
+  const { programme, company, registered } = shared;
+  const { id: secretaryId } = await buildPerson(services, { programme, role: 'secretariat' });
+  return await buildQuestions(services, {
+    ...{ programme, company, personId: registered.id, adviserId, secretaryId, secret: 'SECRET 秘密' },
+  });
+}
+
 async function adviser(): Promise<BuiltPerson> {
   const names = { nameEn: 'SECRET-adviser', nameJa: '秘密 花子' };
   return await buildPerson(services, { programme: shared.programme, role: 'adviser', ...names });
@@ -273,6 +290,11 @@ async function storeCommentedDocument(programme: Programme): Promise<string> {
 async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   await holdConsultations(person, name);
   await advise(person, name);
+  if (name === 'question.withdraw') {
+    const { waiting: id } = fixture.questions;
+    await services.database.question.update({ where: { id }, data: { personId: person.id } });
+    await services.database.questionText.update({ where: { questionId: id }, data: { askerId: person.id } });
+  }
   if (name === 'announcement.answer') {
     const bulkId = fixture.announcements.sent;
     await services.database.notification.updateMany({ where: { bulkId }, data: { personId: person.id } });
@@ -408,6 +430,7 @@ function inputs(): Record<
     ...announcementInputs(),
     ...reviewInputs(),
     ...draftInputs(),
+    ...questionInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
     'consultation.agenda': {},
@@ -434,6 +457,24 @@ function announcementInputs() {
     'announcement.withdraw': { announcement: sent, agreed: true },
     'announcement.remind': { announcement: sent, seen: 0 },
     'announcement.answer': { announcement: sent, answer: 'read' },
+  } as const;
+}
+
+function questionInputs() {
+  const { questions, ownAdviser } = fixture;
+  const { waiting, answered, entry } = questions;
+  return {
+    'question.ask': { to: 'secretariat', question: 'Who approves it?' },
+    'question.mine': {},
+    'question.withdraw': { ownQuestion: waiting, agreed: true },
+    'question.inbox': {},
+    'question.reply': { askedQuestion: waiting, answer: 'The board.' },
+    'question.correct': { askedQuestion: answered, answer: 'The board of directors.', version: 1 },
+    'question.pass': { askedQuestion: waiting, to: ownAdviser },
+    'faq.search': {},
+    'faq.add': { askedQuestion: answered, questionEn: 'Who approves?', answerEn: 'The board.', agreed: true },
+    'faq.change': { faqEntry: entry, questionEn: 'Who approves?', answerEn: 'The board.', version: 1 },
+    'faq.retire': { faqEntry: entry, agreed: true },
   } as const;
 }
 
@@ -575,6 +616,10 @@ const own: readonly string[] = [
   'report.freeze',
   'overview.show',
   'draft.mine',
+  'question.ask',
+  'question.mine',
+  'question.inbox',
+  'faq.search',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
@@ -660,6 +705,11 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM figure_correction t
       UNION ALL SELECT t.xmin::text FROM report_freeze t
       UNION ALL SELECT t.xmin::text FROM company_note t
+      UNION ALL SELECT t.xmin::text FROM question t
+      UNION ALL SELECT t.xmin::text FROM question_text t
+      UNION ALL SELECT t.xmin::text FROM question_answer t
+      UNION ALL SELECT t.xmin::text FROM question_pass t
+      UNION ALL SELECT t.xmin::text FROM faq_entry t
       UNION ALL SELECT t.xmin::text FROM calendar_event t
       UNION ALL SELECT t.xmin::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT t.xmin::text FROM membership t

@@ -1,0 +1,64 @@
+/** Shows what a person asked and what was answered. */
+import { z } from 'zod';
+import { readOfficeCalendar } from '../calendar/business-days.js';
+import { dayIn } from '../deliverables/day-words.js';
+import { formatDay } from '../messages/dates.js';
+import { elements, type Item } from '../messages/message.js';
+import { memberAction } from '../requests/action.js';
+import type { Context } from '../requests/context.js';
+import { pageStart } from '../requests/page.js';
+import { type AskedQuestion, readOwnQuestions } from './queries.js';
+import { mineRecogniser } from './recognisers.js';
+import { questionTexts } from './texts.js';
+import { likelyDay, usualDays } from './usual-time.js';
+import { addressee, answerer, shortened } from './words.js';
+
+const PER_PAGE = 5;
+
+export const mineAction = memberAction({
+  name: 'question.mine',
+  texts: questionTexts,
+  command: 'my-questions',
+  recognise: mineRecogniser,
+  who: ['participant', 'adviser', 'speaker'],
+  input: z.object({ from: pageStart }),
+  confidential: true,
+  offered: 'help',
+  confirm: 'read',
+  run: async (context, { from }) => {
+    const { transaction, membership, person, language } = context;
+    const own = { programmeId: membership.programmeId, personId: person.id };
+    const { items, total, next } = await readOwnQuestions(transaction, own, { from, size: PER_PAGE });
+    const texts = questionTexts[language];
+    const summary = texts.mine(total);
+    const ask = { label: texts.askSomething, action: 'question.ask', input: {}, form: true };
+    const more = { label: texts.more, action: 'question.mine', input: { from: next } };
+    return {
+      message: {
+        summary,
+        elements: elements(
+          { kind: 'heading', text: texts.actions['question.mine'].title },
+          { kind: 'text', text: summary },
+          { kind: 'list', items: await Promise.all(items.map((one) => ownItem(context, one))) },
+          { kind: 'buttons', buttons: [ask, ...(next === null ? [] : [more])] },
+        ),
+      },
+    };
+  },
+});
+
+async function ownItem(context: Context, question: AskedQuestion): Promise<Item> {
+  const { transaction, language } = context;
+  const texts = questionTexts[language];
+  const { id, programmeId, adviser, askedAt, answer } = question;
+  const calendar = await readOfficeCalendar(transaction, programmeId);
+  const days =
+    answer === null ? await usualDays(transaction, { programmeId, adviserId: adviser?.id ?? null }, calendar) : null;
+  const waits = texts.ownWaits(days === null ? null : dayIn(language, likelyDay(askedAt, days, calendar)));
+  const withdraw = { label: texts.withdraw, action: 'question.withdraw', input: { ownQuestion: id }, form: true };
+  return {
+    title: texts.ownTitle(addressee(context, adviser), formatDay(language, askedAt, calendar.timeZone)),
+    lines: [shortened(question.text), answer === null ? waits : texts.answer(answerer(context, question), answer.text)],
+    buttons: answer === null ? [withdraw] : [],
+  };
+}

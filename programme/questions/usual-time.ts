@@ -1,0 +1,52 @@
+/** How long an answer usually takes, in business days, and the day on which one is likely. */
+import { asViewer, type Transaction } from '../../prisma/client.js';
+import {
+  businessDaysAfter,
+  businessDaysBetween,
+  type OfficeCalendar,
+  readOfficeCalendar,
+} from '../calendar/business-days.js';
+import { localOf } from '../messages/dates.js';
+import { readAnsweredSpans } from './questions.sql.js';
+
+/** Below so many answers nothing is said. */
+const FEWEST_ANSWERS = 3;
+/** Older ones tell little of what is so now. */
+const MOST_ANSWERS = 50;
+
+interface Whom {
+  readonly programmeId: string;
+  /** Null: the secretariat. */
+  readonly adviserId: string | null;
+}
+
+/** The median of the last answers, in business days; of an even number the later one of the middle. Null below three of them. */
+export function medianDays(days: readonly number[]): number | null {
+  if (days.length < FEWEST_ANSWERS) return null;
+  return days.toSorted((one, other) => one - other)[Math.floor(days.length / 2)] ?? null;
+}
+
+/** How many business days whoever is asked usually takes; whoever asks may know that, and nothing else of others' questions. */
+export async function usualDays(
+  transaction: Transaction,
+  whom: Whom,
+  calendar: OfficeCalendar,
+): Promise<number | null> {
+  const { programmeId } = whom;
+  const spans = await asViewer(transaction, { kind: 'programme', programmeId }, () =>
+    readAnsweredSpans(transaction, { ...whom, most: MOST_ANSWERS }),
+  );
+  const dayOf = (instant: Date) => localOf(instant, calendar.timeZone).date;
+  return medianDays(
+    spans.map(({ askedAt, answeredAt }) => businessDaysBetween(dayOf(askedAt), dayOf(answeredAt), calendar)),
+  );
+}
+
+export async function usualDaysOf(transaction: Transaction, whom: Whom): Promise<number | null> {
+  return await usualDays(transaction, whom, await readOfficeCalendar(transaction, whom.programmeId));
+}
+
+/** 2025-03-31: the day by which an answer is likely to what was asked at this instant. */
+export function likelyDay(askedAt: Date, days: number, calendar: OfficeCalendar): string {
+  return businessDaysAfter(localOf(askedAt, calendar.timeZone).date, days, calendar);
+}

@@ -1,0 +1,316 @@
+/** Questions from the asking to the answer: who sees what, who is told, and what is refused in words. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import { textsFor } from '../../../playground/pilot/texts.js';
+import { inTransaction } from '../../../prisma/client.js';
+import { waitingQuestions } from '../../../programme/questions/queries.js';
+import { medianDays } from '../../../programme/questions/usual-time.js';
+import { type BuiltPerson, buildAssignment, notificationsTo, outcomeOf, wordsOf } from '../../support/factories.js';
+import { programmeFixture } from '../../support/programme-fixture.js';
+import { buildEntry, buildQuestion } from '../../support/questions.js';
+
+const fixture = programmeFixture();
+const en = textsFor('en');
+const { questions, refusals } = en;
+
+let adviser: BuiltPerson;
+
+beforeEach(async () => {
+  adviser = await fixture.member({ role: 'adviser' });
+  await buildAssignment(fixture.services, { company: fixture.company, adviserId: adviser.id });
+});
+
+const toSecretariat = { to: 'secretariat', question: 'Must the board approve it?' };
+const toAdviser = () => ({ to: adviser.id, question: 'Is the scope wide enough?' });
+
+async function asked(input: { readonly to: string; readonly question: string }): Promise<string> {
+  await fixture.done(fixture.person, 'question.ask', input);
+  const { questionId } = await fixture.database.questionText.findFirstOrThrow({
+    where: { askerId: fixture.person.id, text: input.question },
+  });
+  return questionId;
+}
+
+describe('asking', () => {
+  it('offers the secretariat and the own adviser in a form, and says who will see it', async () => {
+    const form = await fixture.opened(fixture.person, 'question.ask');
+    const [to, question] = form.fields;
+    expect(to).toMatchObject({ name: 'to', initial: 'secretariat' });
+    expect(to && 'choices' in to && to.choices.map(({ value }) => value)).toEqual(['secretariat', adviser.id]);
+    expect(question).toMatchObject({ name: 'question', maximum: 2000 });
+    expect(JSON.stringify(form.introduction)).toContain(questions.onlyYou);
+  });
+
+  it('asks of nobody but the secretariat whose company has no adviser', async () => {
+    const alone = await fixture.member();
+    const form = await fixture.opened(alone, 'question.ask');
+    expect(form.fields.map(({ name }) => name)).toEqual(['question']);
+    expect(form.known).toMatchObject({ to: 'secretariat' });
+    const result = await fixture.ask(alone, 'question.ask', { to: 'adviser' });
+    expect(wordsOf(result)).toContain(refusals.no_adviser({}));
+    expect(await fixture.refused(alone, 'question.ask', toAdviser())).toContain(refusals.no_adviser({}));
+  });
+
+  it('in words is shown first, and sent once it is agreed to', async () => {
+    const shown = await fixture.ask(fixture.person, 'question.ask', toSecretariat, { origin: 'words' });
+    expect(outcomeOf(shown)).toBe('preview');
+    expect(wordsOf(shown)).toContain(questions.sends(questions.secretariat, toSecretariat.question));
+    expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(0);
+    const { id } = await fixture.database.preview.findFirstOrThrow({ where: { personId: fixture.person.id } });
+    await fixture.done(fixture.person, 'preview.confirm', { preview: id });
+    expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(1);
+  });
+
+  it('means the one adviser there is, and asks which of several', async () => {
+    const input = { to: 'adviser', question: 'Is it enough?' };
+    const shown = await fixture.ask(fixture.person, 'question.ask', input, { origin: 'words' });
+    expect(outcomeOf(shown)).toBe('preview');
+    expect(wordsOf(shown)).toContain(adviser.nameEn);
+    const second = await fixture.member({ role: 'adviser' });
+    await buildAssignment(fixture.services, { company: fixture.company, adviserId: second.id });
+    const { reply } = await fixture.ask(fixture.person, 'question.ask', input, { origin: 'words' });
+    expect(reply).toMatchObject({ kind: 'form', form: { said: { question: input.question } } });
+  });
+
+  it('shows what the FAQ has before the form is sent, and asks all the same', async () => {
+    await buildEntry(fixture.services, fixture.programme, {
+      questionEn: 'Does the board have to approve the policy?',
+      answerEn: 'Yes, the most senior level.',
+    });
+    const input = { ...toSecretariat, searched: false };
+    const { reply } = await fixture.ask(fixture.person, 'question.ask', input, { submitted: true });
+    if (reply.kind !== 'form') throw new Error('it was sent at once');
+    expect(reply.problem).toBe(refusals.perhaps_answered({}));
+    expect(JSON.stringify(reply.form.introduction)).toContain('Yes, the most senior level.');
+    expect(reply.form).toMatchObject({ submit: questions.askAllTheSame, cancel: questions.solved });
+    expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(0);
+    await fixture.done(fixture.person, 'question.ask', { ...input, ...reply.form.known });
+    expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(1);
+    // In words the preview shows the same, with buttons that say so.
+    const shown = await fixture.ask(fixture.person, 'question.ask', toSecretariat, { origin: 'words' });
+    expect(wordsOf(shown)).toContain('Yes, the most senior level.');
+    expect(JSON.stringify(shown.reply)).toContain(`"label":"${questions.solved}"`);
+  });
+
+  it('sends at once what the FAQ has nothing on', async () => {
+    await fixture.done(fixture.person, 'question.ask', { ...toSecretariat, searched: false });
+    expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(1);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['spaces', '  　 '],
+    ['40 kB', 'あ'.repeat(13_000)],
+    ['a call for everybody', '<!channel> who knows?'],
+  ])('refuses %s in words', async (_what, question) => {
+    expect(await fixture.refused(fixture.person, 'question.ask', { to: 'secretariat', question })).not.toBe('');
+    expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(0);
+  });
+
+  it('keeps a formula as the text that it is', async () => {
+    const question = '=HYPERLINK("http://evil.example","x")';
+    await asked({ to: 'secretariat', question });
+    expect(await fixture.done(fixture.secretary, 'question.inbox')).toContain(question);
+  });
+
+  it('of another company’s adviser is refused', async () => {
+    const other = await fixture.member({ role: 'adviser' });
+    expect(await fixture.refused(fixture.person, 'question.ask', { ...toAdviser(), to: other.id })).toContain(
+      refusals.not_your_adviser({}),
+    );
+  });
+});
+
+describe('the inbox', () => {
+  it('shows the secretariat and the adviser what each is asked, with who, company and since when', async () => {
+    await asked(toSecretariat);
+    await asked(toAdviser());
+    const [office, hers] = [
+      await fixture.done(fixture.secretary, 'question.inbox'),
+      await fixture.done(adviser, 'question.inbox'),
+    ];
+    expect(office).toContain(toSecretariat.question);
+    expect(office).not.toContain(toAdviser().question);
+    expect(office).toContain(questions.withAdvisers(1));
+    expect(office).toContain(fixture.person.nameEn);
+    expect(office).toContain(fixture.company.nameEn);
+    expect(hers).toContain(toAdviser().question);
+    expect(hers).not.toContain(toSecretariat.question);
+    const waiting = await inTransaction(
+      fixture.services.database,
+      async (transaction) => await waitingQuestions(transaction, fixture.programme.id),
+      { viewer: { kind: 'person', personId: fixture.secretary.id } },
+    );
+    expect(waiting).toMatchObject({ secretariat: 1, advisers: 1, oldestAt: fixture.services.clock.now() });
+    // What an adviser is asked is counted and not read.
+    expect(waiting.items.map(({ text }) => text).toSorted()).toEqual(['', toSecretariat.question]);
+  });
+
+  it('of the secretariat takes over what waits for an adviser who left', async () => {
+    const id = await asked(toAdviser());
+    await fixture.database.assignment.updateMany({
+      where: { adviserId: adviser.id },
+      data: { endedAt: fixture.services.clock.now() },
+    });
+    expect(await fixture.done(fixture.secretary, 'question.inbox')).toContain(toAdviser().question);
+    expect(await fixture.done(adviser, 'question.inbox')).not.toContain(toAdviser().question);
+    expect(await fixture.refused(adviser, 'question.reply', { askedQuestion: id, answer: 'x' })).toContain(
+      refusals.not_found({}),
+    );
+    await fixture.done(fixture.secretary, 'question.reply', { askedQuestion: id, answer: 'It is.' });
+  });
+});
+
+describe('who is told', () => {
+  it('the secretariat at once of the first question, and of all others of the day once, the next morning', async () => {
+    fixture.services.clock.set('2024-10-01T10:00:00+09:00');
+    await asked(toSecretariat);
+    const first = notificationsTo(await fixture.sendAllDue(), fixture.secretary);
+    expect(first.map(({ words }) => words)).toEqual([expect.stringContaining(toSecretariat.question)]);
+    for (const question of ['A second one?', 'A third one?']) await asked({ to: 'secretariat', question });
+    expect(notificationsTo(await fixture.sendAllDue(), fixture.secretary)).toEqual([]);
+    fixture.services.clock.set('2024-10-02T09:00:00+09:00');
+    const [digest, ...others] = notificationsTo(await fixture.sendAllDue(), fixture.secretary);
+    expect(others).toEqual([]);
+    expect(digest?.words).toContain(questions.notices.waiting(3));
+  });
+
+  it('nobody of what was answered or withdrawn before it was told', async () => {
+    const id = await asked(toSecretariat);
+    await fixture.done(fixture.person, 'question.withdraw', { ownQuestion: id, agreed: true });
+    expect(notificationsTo(await fixture.sendAllDue(), fixture.secretary)).toEqual([]);
+  });
+
+  it('who asked, with question and answer, and of a correction', async () => {
+    const id = await asked(toSecretariat);
+    await fixture.done(fixture.secretary, 'question.reply', { askedQuestion: id, answer: 'Yes, the board.' });
+    const [told] = notificationsTo(await fixture.sendAllDue(), fixture.person);
+    expect(told?.words).toContain(toSecretariat.question);
+    expect(told?.words).toContain('Yes, the board.');
+    const correction = { askedQuestion: id, answer: 'The most senior level.', version: 1 };
+    await fixture.done(fixture.secretary, 'question.correct', correction);
+    const [corrected] = notificationsTo(await fixture.sendAllDue(), fixture.person);
+    expect(corrected?.words).toContain('The most senior level.');
+    expect(await fixture.done(fixture.person, 'question.mine')).toContain('The most senior level.');
+    expect(await fixture.refused(fixture.secretary, 'question.correct', correction)).toContain(
+      refusals.answer_changed({}),
+    );
+  });
+});
+
+describe('an answer', () => {
+  it('is given once: the second is told of it, in the form and when it is sent', async () => {
+    const id = await asked(toSecretariat);
+    const other = await fixture.member({ role: 'secretariat' });
+    await fixture.done(fixture.secretary, 'question.reply', { askedQuestion: id, answer: 'Yes.' });
+    const late = { askedQuestion: id, answer: 'No.' };
+    expect(await fixture.refused(other, 'question.reply', late)).toContain(refusals.already_answered({}));
+    expect(wordsOf(await fixture.ask(other, 'question.reply', { askedQuestion: id }))).toContain(
+      refusals.already_answered({}),
+    );
+    expect(await fixture.refused(fixture.person, 'question.withdraw', { ownQuestion: id, agreed: true })).toContain(
+      refusals.already_answered({}),
+    );
+  });
+
+  it('comes from whoever is asked alone', async () => {
+    const [office, hers] = [await asked(toSecretariat), await asked(toAdviser())];
+    const stranger = await fixture.member({ role: 'adviser' });
+    for (const [one, question] of [
+      [adviser, office],
+      [fixture.secretary, hers],
+      [stranger, hers],
+    ] as const) {
+      expect(await fixture.refused(one, 'question.reply', { askedQuestion: question, answer: 'x' })).toContain(
+        refusals.not_found({}),
+      );
+    }
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['40 kB', 'x'.repeat(40_000)],
+    ['a call for everybody', '@here look'],
+  ])('of %s is refused in words', async (_what, answer) => {
+    const question = await asked(toSecretariat);
+    expect(await fixture.refused(fixture.secretary, 'question.reply', { askedQuestion: question, answer })).not.toBe(
+      '',
+    );
+    expect(await fixture.database.questionAnswer.count({ where: { questionId: question } })).toBe(0);
+  });
+});
+
+describe('handing over', () => {
+  it('goes from the adviser to the secretariat and back, and tells the asker and the one who has it', async () => {
+    const id = await asked(toAdviser());
+    await fixture.sendAllDue();
+    await fixture.done(adviser, 'question.pass', { askedQuestion: id, to: 'secretariat', note: 'Not mine' });
+    expect(await fixture.done(adviser, 'question.inbox')).not.toContain(toAdviser().question);
+    const office = await fixture.done(fixture.secretary, 'question.inbox');
+    expect(office).toContain(toAdviser().question);
+    expect(office).toContain(questions.noteOf('Not mine'));
+    const told = await fixture.sendAllDue();
+    expect(notificationsTo(told, fixture.person)[0]?.words).toContain('handed over to the secretariat');
+    expect(JSON.stringify(notificationsTo(told, fixture.person))).not.toContain('Not mine');
+    expect(notificationsTo(told, fixture.secretary)).toHaveLength(1);
+    await fixture.done(fixture.secretary, 'question.pass', { askedQuestion: id, to: adviser.id });
+    expect(await fixture.done(adviser, 'question.inbox')).toContain(toAdviser().question);
+    expect(await fixture.done(fixture.secretary, 'question.inbox')).not.toContain(toAdviser().question);
+  });
+
+  it('never reaches an adviser of another company', async () => {
+    const id = await asked(toSecretariat);
+    const other = await fixture.member({ role: 'adviser' });
+    expect(await fixture.refused(fixture.secretary, 'question.pass', { askedQuestion: id, to: other.id })).toContain(
+      refusals.not_their_adviser({}),
+    );
+    expect(
+      await fixture.refused(fixture.secretary, 'question.pass', { askedQuestion: id, to: 'secretariat' }),
+    ).toContain(refusals.there_already({}));
+  });
+});
+
+describe('a likely day', () => {
+  it('is the median of the past answers, and not said below three', async () => {
+    expect(medianDays([1, 5])).toBeNull();
+    expect(medianDays([9, 1, 2])).toBe(2);
+    expect(medianDays([0, 1, 2, 30])).toBe(2);
+    const { services, programme, company, person, secretary } = fixture;
+    const answered = async (days: number) => {
+      const askedAt = new Date('2024-09-02T10:00:00+09:00');
+      const answeredAt = new Date(askedAt.getTime() + days * 86_400_000);
+      const about = { programme, company, personId: person.id, answer: 'x', askedAt, answeredAt };
+      await buildQuestion(services, { ...about, answeredById: secretary.id });
+    };
+    await answered(1);
+    await answered(2);
+    const colleague = await fixture.member();
+    const before = await fixture.done(colleague, 'question.ask', toSecretariat);
+    expect(before).not.toContain('usually');
+    await answered(3);
+    const after = await fixture.done(colleague, 'question.ask', { ...toSecretariat, question: 'And who signs it?' });
+    expect(after).toContain(questions.usually(2));
+    // Asked on Tuesday, 1 October 2024.
+    expect(await fixture.done(secretary, 'question.inbox')).toContain('3 Oct 2024');
+  });
+});
+
+describe('withdrawing', () => {
+  it('erases what was asked, and says so before', async () => {
+    const id = await asked(toSecretariat);
+    const form = await fixture.opened(fixture.person, 'question.withdraw', { ownQuestion: id });
+    expect(JSON.stringify(form.introduction)).toContain(questions.erased);
+    await fixture.done(fixture.person, 'question.withdraw', form.known);
+    expect(await fixture.database.questionText.count({ where: { questionId: id } })).toBe(0);
+    expect(await fixture.refused(fixture.secretary, 'question.reply', { askedQuestion: id, answer: 'x' })).toContain(
+      refusals.question_withdrawn({}),
+    );
+    expect(await fixture.done(fixture.person, 'question.mine')).not.toContain(toSecretariat.question);
+  });
+
+  it('is the asker’s alone', async () => {
+    const id = await asked(toSecretariat);
+    expect(await fixture.refused(fixture.colleague, 'question.withdraw', { ownQuestion: id, agreed: true })).toContain(
+      refusals.not_found({}),
+    );
+  });
+});
