@@ -7,6 +7,7 @@ import { consultationsRoom } from './consultations/room.js';
 import { deliverablesRoom } from './deliverables/room.js';
 import { deliveriesRoom } from './deliveries/room.js';
 import { draftsRoom } from './drafts/room.js';
+import { feedbackRoom } from './feedback/room.js';
 import { filesRoom } from './files/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
@@ -30,6 +31,7 @@ const rooms: readonly Room[] = [
   sessionsRoom,
   registrationsRoom,
   attendanceRoom,
+  feedbackRoom,
   // Before the consultations, so that a draft that is dropped is taken for one.
   draftsRoom,
   consultationsRoom,

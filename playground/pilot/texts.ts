@@ -22,6 +22,7 @@ import { publicationTexts } from '../../programme/deliverables/publication/texts
 import { deliverableTexts } from '../../programme/deliverables/texts.js';
 import { deliveryTexts } from '../../programme/deliveries/texts.js';
 import { draftTexts } from '../../programme/drafts/texts.js';
+import { feedbackTexts } from '../../programme/feedback/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
@@ -97,6 +98,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof markTexts)['ja']['refusals'] &
   (typeof uploadTexts)['ja']['refusals'] &
   (typeof changeTexts)['ja']['refusals'] &
+  (typeof feedbackTexts)['ja']['refusals'] &
   (typeof reportTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -136,6 +138,7 @@ const together = (language: Language) => {
   const change = changeTexts[language];
   const upload = uploadTexts[language];
   const report = reportTexts[language];
+  const feedback = feedbackTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -168,6 +171,7 @@ const together = (language: Language) => {
     ...change.refusals,
     ...upload.refusals,
     ...report.refusals,
+    ...feedback.refusals,
   };
   return {
     actions: {
@@ -206,6 +210,7 @@ const together = (language: Language) => {
       ...change.actions,
       ...upload.actions,
       ...report.actions,
+      ...feedback.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -248,6 +253,7 @@ const together = (language: Language) => {
       changes: ownWords(change),
       uploads: ownWords(upload),
     },
+    feedback: ownWords(feedback),
     reports: { ...ownWords(report), document: documentTexts[language], figures: figureTexts[language] },
     refusals,
     sessions: {

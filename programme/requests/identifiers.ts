@@ -41,6 +41,8 @@ const identifiers = {
   extension: 'due extension',
   announcement: 'announcement',
   keptAudience: 'named audience',
+  feedback: 'feedback',
+  quote: 'feedback quote',
   postTo: 'place',
   companies: 'company',
   programme: 'programme',

@@ -24,6 +24,8 @@ const identifierKinds = [
   'due extension',
   'announcement',
   'named audience',
+  'feedback',
+  'feedback quote',
   'place',
   'programme',
   'notification',
@@ -116,6 +118,8 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'slot':
     case 'announcement':
     case 'named audience':
+    case 'feedback':
+    case 'feedback quote':
     case 'deliverable type':
       // Whose a free hour is, and whether an announcement was sent to this person, is looked at by what changes or answers it.
       return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid

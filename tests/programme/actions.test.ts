@@ -22,6 +22,7 @@ import {
   type TestServices,
   wordsOf,
 } from '../support/factories.js';
+import { buildSessionFeedback } from '../support/feedback.js';
 import { buildUnknownPost } from '../support/places.js';
 import { buildReviews } from '../support/reviews.js';
 
@@ -84,6 +85,12 @@ beforeAll(async () => {
     // Drafts are offered to their author only.
     for (const _ of [1, 2])
       await buildAnnouncement(services, { programme, createdById: idOf(`secretariat ${language}`) });
+  }
+  for (const language of ['ja', 'en'] as const) {
+    const [said, quoted] = [await buildPerson(services, { programme }), await buildPerson(services, { programme })];
+    const silent = people.get(`participant ${language}`);
+    if (silent === undefined) throw new Error('nobody to ask');
+    await buildSessionFeedback(services, { programme, said, quoted, silent, chosenById: author.id });
   }
   const types = [];
   // Of several the form asks which; the only one that nobody has begun would be begun after the first try.

@@ -9,6 +9,7 @@ import { misplacedSigns } from '../support/japanese-signs.js';
 import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 import { callDrafts, draftRefusals } from './drafts/call-texts.js';
+import { callFeedback, feedbackRefusals } from './feedback/call-texts.js';
 import { callReports, reportRefusals } from './reports/call-texts.js';
 import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
 
@@ -91,6 +92,7 @@ function callAll({
   deliverables,
   deliveries,
   drafts,
+  feedback,
   files,
   imports,
   members,
@@ -105,6 +107,7 @@ function callAll({
   callDeliverables(deliverables);
   callReviews(reviews);
   callReports(reports);
+  callFeedback(feedback);
   callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
@@ -322,6 +325,7 @@ function own(texts: Texts): Map<string, string> {
     deliverables,
     deliveries,
     drafts,
+    feedback,
     files,
     imports,
     members,
@@ -345,6 +349,7 @@ function own(texts: Texts): Map<string, string> {
     deliverables,
     deliveries,
     drafts,
+    feedback,
     files,
     imports,
     members,
@@ -504,6 +509,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   ...consultationRefusals,
   ...reviewRefusals,
   ...reportRefusals,
+  ...feedbackRefusals,
   ...draftRefusals,
   ...announcementRefusals,
   not_found: {},

@@ -26,6 +26,7 @@ import {
   requestingAccount,
   type TestServices,
 } from '../../support/factories.js';
+import { buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
 import { buildPolicy, buildReviews, buildRound, buildVersion } from '../../support/reviews.js';
@@ -750,11 +751,43 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     input: { figure: 'people', session: (await coming()).id, value: '3', why: '記録漏れ' },
   }),
   'report.freeze': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
+  'feedback.answer': async (tools) => {
+    const { silent, feedback } = await asked(tools);
+    const said = { rating: '4', comment: SECRET, permission: 'name', shownAs: 'Sato' };
+    return { actor: silent, input: { session: feedback.session.id, ...said } };
+  },
+  'feedback.results': async (tools) => {
+    const { secretary, feedback } = await asked(tools);
+    return { actor: secretary, input: { session: feedback.session.id } };
+  },
+  'feedback.remind': async (tools) => {
+    const { secretary, feedback } = await asked(tools);
+    return { actor: secretary, input: { session: feedback.session.id, agreed: true } };
+  },
+  'feedback.quote': async (tools) => {
+    const { secretary, feedback } = await asked(tools);
+    const quoted = { words: '視野が広がりました。', said: 'ja', translation: 'It broadened my view.' };
+    return { actor: secretary, input: { feedback: feedback.feedback, ...quoted } };
+  },
+  'feedback.drop-quote': async (tools) => {
+    const { secretary, feedback } = await asked(tools);
+    return { actor: secretary, input: { quote: feedback.quote, agreed: true } };
+  },
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { nextAction: consultations.nextAction } };
   },
 };
+
+/** Somebody who came to a session and has not answered yet, and the secretariat, with what others said about it. */
+async function asked({ setting, actor, person }: Tools) {
+  const [silent, secretary] = [await actor('participant'), await actor('secretariat')];
+  const { services, programme } = setting;
+  const people = { said: await person('participant'), quoted: await person('participant'), silent: silent.person };
+  const chosenById = secretary.person.id;
+  const feedback = await buildSessionFeedback(services, { programme, ...people, chosenById });
+  return { silent, secretary, feedback };
+}
 
 /** A participant, the adviser of their company and somebody of the secretariat, with versions in every state. */
 async function reviewing({ setting, actor }: Tools) {
@@ -966,6 +999,8 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'review_comment',
     'review_comment_version',
     'comment_answer',
+    'feedback',
+    'feedback_quote',
     'report_text',
     'figure_correction',
     'report_freeze',

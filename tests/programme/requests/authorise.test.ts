@@ -30,6 +30,7 @@ import {
   type TestServices,
   wordsOf,
 } from '../../support/factories.js';
+import { type BuiltFeedback, buildAttendance, buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildUnknownPost } from '../../support/places.js';
 import { type BuiltReviews, buildReviews } from '../../support/reviews.js';
@@ -46,6 +47,7 @@ let shared: Omit<
   | 'assignment'
   | 'consultations'
   | 'announcements'
+  | 'feedback'
   | 'reviews'
   | 'drafts'
 >;
@@ -68,6 +70,7 @@ interface Fixture {
   readonly waitingAccount: string;
   readonly consultations: BuiltConsultations;
   readonly announcements: Announced;
+  readonly feedback: BuiltFeedback;
   readonly reviews: BuiltReviews;
   readonly drafts: BuiltDrafts;
   /** The identifier of a file that was made for somebody of the programme. */
@@ -108,6 +111,7 @@ afterAll(async () => await test.close());
  * was built before, took longer than everything else.
  */
 const rooms = {
+  feedback: /^feedback\./,
   consultations: /^(?!(?:draft|review|deliverable|announcement)\.)/,
   announcements: /^(?:announcement\.|$)/,
   drafts: /^(?:(?:draft|review|deliverable)\.|$)/,
@@ -166,6 +170,7 @@ beforeEach(async ({ task }) => {
     ...advice,
     consultations: needs('consultations') ? await consult() : fixture.consultations,
     announcements: needs('announcements') ? await announce() : fixture.announcements,
+    feedback: needs('feedback') ? await giveFeedback() : fixture.feedback,
     ...(needs('drafts') ? await handIn(busy) : { reviews: fixture.reviews, drafts: fixture.drafts }),
   };
 });
@@ -227,6 +232,16 @@ async function announce(): Promise<Announced> {
   return { ...(await buildAnnouncements(services, { ...about, readerId: registered.id })), posted };
 }
 
+async function giveFeedback(): Promise<BuiltFeedback> {
+  const { programme, company, registered: said } = shared;
+  const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
+  const [quoted, silent] = [await buildPerson(services, secret), await buildPerson(services, secret)];
+  const { id: chosenById } = await buildPerson(services, { programme, role: 'secretariat' });
+  return await buildSessionFeedback(services, {
+    ...{ programme, said, quoted, silent, chosenById, comment: 'SECRET 秘密の感想' },
+  });
+}
+
 async function adviser(): Promise<BuiltPerson> {
   const names = { nameEn: 'SECRET-adviser', nameJa: '秘密 花子' };
   return await buildPerson(services, { programme: shared.programme, role: 'adviser', ...names });
@@ -281,6 +296,7 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   }
   // A report is frozen once.
   if (name === 'report.freeze') await services.database.reportFreeze.deleteMany({});
+  if (name === 'feedback.answer') await buildAttendance(services, fixture.feedback.session, person);
   if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
   if (name === 'consultation.calendar') {
     const bookingId = fixture.consultations.booking.id;
@@ -402,6 +418,7 @@ function inputs(): Record<
     ...announcementInputs(),
     ...reviewInputs(),
     ...draftInputs(),
+    ...feedbackInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
     'consultation.agenda': {},
@@ -461,6 +478,17 @@ function reviewInputs() {
     'report.narrative': { session: fixture.session.id, section: 'summary', shown: true, textJa: '要約' },
     'report.correct': { figure: 'people', session: fixture.session.id, value: 30, why: 'one more came' },
     'report.freeze': {},
+  } as const;
+}
+
+function feedbackInputs() {
+  const { session, feedback, quote } = fixture.feedback;
+  return {
+    'feedback.answer': { session: session.id, rating: '5', permission: 'no' },
+    'feedback.results': { session: session.id },
+    'feedback.remind': { session: session.id, agreed: true },
+    'feedback.quote': { feedback, words: 'SECRET 秘密の感想', said: 'ja' },
+    'feedback.drop-quote': { quote, agreed: true },
   } as const;
 }
 
@@ -643,6 +671,8 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM draft_text t
       UNION ALL SELECT t.xmin::text FROM draft_declaration t
       UNION ALL SELECT t.xmin::text FROM comment_answer t
+      UNION ALL SELECT t.xmin::text FROM feedback t
+      UNION ALL SELECT t.xmin::text FROM feedback_quote t
       UNION ALL SELECT t.xmin::text FROM report_text t
       UNION ALL SELECT t.xmin::text FROM figure_correction t
       UNION ALL SELECT t.xmin::text FROM report_freeze t

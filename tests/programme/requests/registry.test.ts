@@ -11,12 +11,12 @@ it('knows the actions of every room, in the order of the menu', () => {
   const { actions: collected } = collectRooms();
   expect([...collected.values()]).toEqual(actions);
   expect(actions.map(({ command }) => command).join(' ')).toBe(
-    'menu question sessions session calendar register mode cancel decline substitute check-in join join-help ' +
+    'menu question sessions session calendar register mode cancel decline substitute check-in join join-help feedback ' +
       'deliverables submit-draft draft-check declare begun draft-file withdraw-draft ' +
       'consult consultations consultation add-files book move cancel-consultation propose-time watch unwatch ' +
       'confirm-record done consultation-calendar approved published take-report-back extend comments answer-comment difference advisers answer-announcement create-session change-session call-off ' +
       'change-history ' +
-      'attendees attendees-file move-up record walk-in history check-in-code brief agenda offer-hours withdraw-hours hand-over answer-request away consultation-record note consultation-overview grant-hours ledger consultations-file deliverable-overview decide-extension deliverables-file reviews review review-comment review-upload review-correct review-end mark-check my-companies company-answers assign-adviser withdraw-adviser reminders upcoming set-reminder sending-hours announce announcements announcement-status announcement-answers-file announcement-audience send-announcement approve-announcement stop-announcement resume-announcement post-arrived post-again cancel-announcement correct-announcement withdraw-announcement remind-announcement add-person account merge-people end-membership ' +
+      'attendees attendees-file move-up record walk-in history check-in-code feedback-results remind-feedback quote-feedback drop-quote brief agenda offer-hours withdraw-hours hand-over answer-request away consultation-record note consultation-overview grant-hours ledger consultations-file deliverable-overview decide-extension deliverables-file reviews review review-comment review-upload review-correct review-end mark-check my-companies company-answers assign-adviser withdraw-adviser reminders upcoming set-reminder sending-hours announce announcements announcement-status announcement-answers-file announcement-audience send-announcement approve-announcement stop-announcement resume-announcement post-arrived post-again cancel-announcement correct-announcement withdraw-announcement remind-announcement add-person account merge-people end-membership ' +
       'member-history call-list called report report-figures report-text report-correct report-freeze import delivery-problems delivery-arrived delivery-again invite programme language settings link not-my-account mute help files file-link confirm dismiss discard-draft',
   );
   expect(collected.get('no.such-action')).toBeUndefined();
