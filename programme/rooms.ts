@@ -9,6 +9,7 @@ import { deliveriesRoom } from './deliveries/room.js';
 import { draftsRoom } from './drafts/room.js';
 import { feedbackRoom } from './feedback/room.js';
 import { filesRoom } from './files/room.js';
+import { groupsRoom } from './groups/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
 import { importRoom } from './import/room.js';
@@ -32,6 +33,7 @@ const rooms: readonly Room[] = [
   registrationsRoom,
   attendanceRoom,
   feedbackRoom,
+  groupsRoom,
   // Before the consultations, so that a draft that is dropped is taken for one.
   draftsRoom,
   consultationsRoom,

@@ -24,6 +24,7 @@ import { deliveryTexts } from '../../programme/deliveries/texts.js';
 import { draftTexts } from '../../programme/drafts/texts.js';
 import { feedbackTexts } from '../../programme/feedback/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
+import { groupTexts } from '../../programme/groups/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
@@ -99,6 +100,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof uploadTexts)['ja']['refusals'] &
   (typeof changeTexts)['ja']['refusals'] &
   (typeof feedbackTexts)['ja']['refusals'] &
+  (typeof groupTexts)['ja']['refusals'] &
   (typeof reportTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -139,6 +141,7 @@ const together = (language: Language) => {
   const upload = uploadTexts[language];
   const report = reportTexts[language];
   const feedback = feedbackTexts[language];
+  const group = groupTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -172,6 +175,7 @@ const together = (language: Language) => {
     ...upload.refusals,
     ...report.refusals,
     ...feedback.refusals,
+    ...group.refusals,
   };
   return {
     actions: {
@@ -211,6 +215,7 @@ const together = (language: Language) => {
       ...upload.actions,
       ...report.actions,
       ...feedback.actions,
+      ...group.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -254,6 +259,7 @@ const together = (language: Language) => {
       uploads: ownWords(upload),
     },
     feedback: ownWords(feedback),
+    groups: ownWords(group),
     reports: { ...ownWords(report), document: documentTexts[language], figures: figureTexts[language] },
     refusals,
     sessions: {

@@ -61,6 +61,7 @@ async function askFor(context: Context, given: Values): Promise<Form | Refusal> 
   };
   const session = await findSession(context, given.session);
   const does = session === null ? null : await whatItDoes(context, session.id);
+  const refused = does !== null && isRefusal(does) ? does : null;
   if (session !== null && does !== null && !isRefusal(does)) {
     const introduction = [{ kind: 'text' as const, text: does.words }];
     return { ...form, introduction, fields: [], known: { session: session.id, agreed: true }, submit: remindThem };
@@ -71,7 +72,7 @@ async function askFor(context: Context, given: Values): Promise<Form | Refusal> 
   const choices = items.map((one) => ({ value: one.id, label: sessionTitle(context, one) }));
   return {
     ...form,
-    introduction: does === null ? [] : [{ kind: 'note', text: pick(language, does.words) }],
+    introduction: refused === null ? [] : [{ kind: 'note', text: pick(language, refused.words) }],
     fields: [{ kind: 'choice', name: 'session', label: labels.session, choices }],
     known: {},
     submit: next,

@@ -7,6 +7,7 @@ import { mergeConsultations } from '../consultations/merge-consultations.sql.js'
 import { mergeDrafts } from '../drafts/merge-drafts.sql.js';
 import { mergeFeedback } from '../feedback/feedback.sql.js';
 import { followFeedback } from '../feedback/follow-feedback.js';
+import { mergeGroupPlaces } from '../groups/groups.sql.js';
 import { linkAccount } from '../members/link-account.js';
 import { nameIn } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
@@ -75,6 +76,7 @@ export async function mergePeople(
   await mergeMuted(transaction, { fromId, intoId });
   await mergeTold(transaction, { fromId, intoId });
   await mergeFeedback(transaction, { fromId, intoId });
+  await mergeGroupPlaces(transaction, { fromId, intoId });
   await mergeRest(transaction, { fromId, intoId, now });
   await askAnew(transaction, intoId, now);
   await moveEmail(transaction, from, into);

@@ -23,6 +23,7 @@ import {
   wordsOf,
 } from '../support/factories.js';
 import { buildSessionFeedback } from '../support/feedback.js';
+import { buildGroupPlan } from '../support/groups.js';
 import { buildUnknownPost } from '../support/places.js';
 import { buildReviews } from '../support/reviews.js';
 
@@ -92,6 +93,8 @@ beforeAll(async () => {
     if (silent === undefined) throw new Error('nobody to ask');
     await buildSessionFeedback(services, { programme, said, quoted, silent, chosenById: author.id });
   }
+  const grouped = [...people].flatMap(([key, person]) => (key.startsWith('participant') ? [person] : []));
+  await buildGroupPlan(services, session, { people: grouped, madeById: author.id, told: true });
   const types = [];
   // Of several the form asks which; the only one that nobody has begun would be begun after the first try.
   for (const _ of [1, 2, 3]) types.push(await buildDeliverableType(services, programme));

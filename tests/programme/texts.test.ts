@@ -10,6 +10,7 @@ import { announcementRefusals, callAnnouncements } from './announcements/call-te
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 import { callDrafts, draftRefusals } from './drafts/call-texts.js';
 import { callFeedback, feedbackRefusals } from './feedback/call-texts.js';
+import { callGroups, groupRefusals } from './groups/call-texts.js';
 import { callReports, reportRefusals } from './reports/call-texts.js';
 import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
 
@@ -94,6 +95,7 @@ function callAll({
   drafts,
   feedback,
   files,
+  groups,
   imports,
   members,
   reminders,
@@ -108,6 +110,7 @@ function callAll({
   callReviews(reviews);
   callReports(reports);
   callFeedback(feedback);
+  callGroups(groups);
   callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
@@ -327,6 +330,7 @@ function own(texts: Texts): Map<string, string> {
     drafts,
     feedback,
     files,
+    groups,
     imports,
     members,
     reminders,
@@ -351,6 +355,7 @@ function own(texts: Texts): Map<string, string> {
     drafts,
     feedback,
     files,
+    groups,
     imports,
     members,
     reminders,
@@ -510,6 +515,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   ...reviewRefusals,
   ...reportRefusals,
   ...feedbackRefusals,
+  ...groupRefusals,
   ...draftRefusals,
   ...announcementRefusals,
   not_found: {},

@@ -28,6 +28,7 @@ import {
 } from '../../support/factories.js';
 import { buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
+import { buildGroupPlan } from '../../support/groups.js';
 import { buildUnknownPost } from '../../support/places.js';
 import { buildPolicy, buildReviews, buildRound, buildVersion } from '../../support/reviews.js';
 
@@ -751,6 +752,27 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     input: { figure: 'people', session: (await coming()).id, value: '3', why: '記録漏れ' },
   }),
   'report.freeze': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
+  'groups.show': async (tools) => {
+    const { session, first } = await grouped(tools, { told: true });
+    return { actor: first, input: { session: session.id } };
+  },
+  'groups.make': async (tools) => {
+    const { session, secretary } = await grouped(tools, {});
+    const wish = { by: 'number', value: '2', arrangement: 'apart', facilitators: 'Aki\n秋山' };
+    return { actor: secretary, input: { session: session.id, ...wish } };
+  },
+  'groups.rebuild': async (tools) => {
+    const { session, secretary } = await grouped(tools, { joins: true });
+    return { actor: secretary, input: { session: session.id, agreed: true } };
+  },
+  'groups.move': async (tools) => {
+    const { session, secretary, first } = await grouped(tools, {});
+    return { actor: secretary, input: { session: session.id, person: first.person.id, number: '2' } };
+  },
+  'groups.publish': async (tools) => {
+    const { session, secretary } = await grouped(tools, {});
+    return { actor: secretary, input: { session: session.id, agreed: true } };
+  },
   'feedback.answer': async (tools) => {
     const { silent, feedback } = await asked(tools);
     const said = { rating: '4', comment: SECRET, permission: 'name', shownAs: 'Sato' };
@@ -778,6 +800,20 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     return { actor: attending, input: { nextAction: consultations.nextAction } };
   },
 };
+
+/** Three people in two groups, told or not, and, where one joins, a fourth in none. */
+async function grouped(
+  { setting, actor, person, coming, registered }: Tools,
+  { told = false, joins = false }: { readonly told?: boolean; readonly joins?: boolean },
+) {
+  const [first, secretary] = [await actor('participant'), await actor('secretariat')];
+  const people = [first.person, await person('participant'), await person('participant')];
+  const session = await coming();
+  const newcomers = joins ? [await person('participant')] : [];
+  for (const one of [...people, ...newcomers]) await registered(session, one, 'online');
+  await buildGroupPlan(setting.services, session, { people, madeById: secretary.person.id, told });
+  return { session, first, secretary };
+}
 
 /** Somebody who came to a session and has not answered yet, and the secretariat, with what others said about it. */
 async function asked({ setting, actor, person }: Tools) {
@@ -1001,6 +1037,9 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'comment_answer',
     'feedback',
     'feedback_quote',
+    'group_plan',
+    'session_group',
+    'group_place',
     'report_text',
     'figure_correction',
     'report_freeze',

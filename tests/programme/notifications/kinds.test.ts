@@ -62,6 +62,7 @@ it('knows the kinds of every room, each with a name in both languages', async ()
     'feedback.asked-again',
     'feedback.quote-ended',
     'feedback.reminder',
+    'groups.told',
     'member.linked',
     'member.objected',
     'member.welcome',

@@ -32,6 +32,7 @@ import {
 } from '../../support/factories.js';
 import { type BuiltFeedback, buildAttendance, buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
+import { buildGroupPlan } from '../../support/groups.js';
 import { buildUnknownPost } from '../../support/places.js';
 import { type BuiltReviews, buildReviews } from '../../support/reviews.js';
 
@@ -296,6 +297,7 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   }
   // A report is frozen once.
   if (name === 'report.freeze') await services.database.reportFreeze.deleteMany({});
+  await group(person, name);
   if (name === 'feedback.answer') await buildAttendance(services, fixture.feedback.session, person);
   if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
   if (name === 'consultation.calendar') {
@@ -316,6 +318,24 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
     const sent = { kind: 'received', personId: person.id, programmeId: null, companyId: null };
     await services.database.file.update({ where: { id: fixture.received }, data: sent });
   }
+}
+
+/** Puts those of the session into groups, told where somebody asks for their own; one has come since where they are to be rebuilt. */
+async function group(person: BuiltPerson, name: string): Promise<void> {
+  if (!name.startsWith('groups.') || name === 'groups.make') return;
+  const { session, registered, colleague } = fixture;
+  await services.database.groupPlan.deleteMany({ where: { sessionId: session.id } });
+  if (name === 'groups.show') {
+    await buildGroupPlan(services, session, { people: [person], madeById: person.id, told: true });
+    return;
+  }
+  const people = name === 'groups.rebuild' ? [colleague] : [registered];
+  await buildGroupPlan(services, session, { people, madeById: person.id });
+  // As they have registered, so that nothing has changed since.
+  await services.database.groupPlace.updateMany({
+    where: { personId: registered.id },
+    data: { mode: 'onsite', companyId: null },
+  });
 }
 
 /** Lets somebody look after the company, where the action is for its advisers. */
@@ -419,6 +439,7 @@ function inputs(): Record<
     ...reviewInputs(),
     ...draftInputs(),
     ...feedbackInputs(),
+    ...groupInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
     'consultation.agenda': {},
@@ -489,6 +510,18 @@ function feedbackInputs() {
     'feedback.remind': { session: session.id, agreed: true },
     'feedback.quote': { feedback, words: 'SECRET 秘密の感想', said: 'ja' },
     'feedback.drop-quote': { quote, agreed: true },
+  } as const;
+}
+
+function groupInputs() {
+  const { session, registered } = fixture;
+  const about = { session: session.id };
+  return {
+    'groups.show': about,
+    'groups.make': { ...about, by: 'number', value: '1' },
+    'groups.rebuild': { ...about, agreed: true },
+    'groups.move': { ...about, person: registered.id, number: '2' },
+    'groups.publish': { ...about, agreed: true },
   } as const;
 }
 
@@ -671,6 +704,9 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM draft_text t
       UNION ALL SELECT t.xmin::text FROM draft_declaration t
       UNION ALL SELECT t.xmin::text FROM comment_answer t
+      UNION ALL SELECT t.xmin::text FROM group_plan t
+      UNION ALL SELECT t.xmin::text FROM session_group t
+      UNION ALL SELECT t.xmin::text FROM group_place t
       UNION ALL SELECT t.xmin::text FROM feedback t
       UNION ALL SELECT t.xmin::text FROM feedback_quote t
       UNION ALL SELECT t.xmin::text FROM report_text t
