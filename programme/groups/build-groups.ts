@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { placeWithFewestMoves } from './fewest-moves.js';
 import { type GroupWish, makeGroups } from './make-groups.js';
-import { type Difference, differenceOf, isOutdated, type ReadPlan, readPlan, readTakingPart } from './queries.js';
+import { differenceOf, isOutdated, type PeopleChange, type ReadPlan, readPlan, readTakingPart } from './queries.js';
 import { refuseGroups } from './refuse-groups.js';
 import type { Grouped, Places } from './rules.js';
 import { writePlan } from './write-plan.js';
@@ -45,7 +45,7 @@ export async function buildGroups(
 
 /** What rebuilding would do. */
 export interface Rebuilding {
-  readonly difference: Difference;
+  readonly difference: PeopleChange;
   readonly people: readonly Grouped[];
   readonly places: Places;
   /** Of those who stay, how many get another group. */

@@ -6,7 +6,14 @@ import { type Button, elements, type Fact, type Item, type Message } from '../me
 import type { BaseContext } from '../requests/context.js';
 import { page } from '../requests/page.js';
 import { sessionTitle } from '../sessions/describe.js';
-import { type Difference, isOutdated, type OwnGroup, type Placed, type ReadPlan, type TakingPart } from './queries.js';
+import {
+  isOutdated,
+  type OwnGroup,
+  type PeopleChange,
+  type PlacedPerson,
+  type ReadPlan,
+  type TakingPart,
+} from './queries.js';
 import { type Broken, brokenRules, companyOf, isUntellable } from './rules.js';
 import { groupTexts } from './texts.js';
 
@@ -73,17 +80,17 @@ function brokenWords(context: Worded, { placed }: ReadPlan, broken: Broken): str
 }
 
 /** How the groups stand, and what the secretariat can do with them. */
-export interface Shown {
+export interface ShownPlan {
   readonly session: Session;
   readonly plan: ReadPlan;
-  readonly difference: Difference;
+  readonly difference: PeopleChange;
   /** How many entries come before. */
   readonly from: number;
   /** What has just been done. */
   readonly done?: string;
 }
 
-export function planMessage(context: BaseContext, { session, plan, difference, from, done }: Shown): Message {
+export function planMessage(context: BaseContext, { session, plan, difference, from, done }: ShownPlan): Message {
   const { language } = context;
   const texts = groupTexts[language];
   const title = texts.groupsOf(sessionTitle(context, session));
@@ -115,7 +122,7 @@ export function planMessage(context: BaseContext, { session, plan, difference, f
 
 function planButtons(
   { language }: Worded,
-  { session, plan, difference }: Shown,
+  { session, plan, difference }: ShownPlan,
   { untold, next }: { readonly untold: number; readonly next: number | null },
 ): readonly Button[] {
   const { buttons } = groupTexts[language];
@@ -149,7 +156,7 @@ function groupItem(context: Worded, { groups, placed }: ReadPlan, number: number
   };
 }
 
-function nameLines(context: Worded, members: readonly Placed[]): readonly string[] {
+function nameLines(context: Worded, members: readonly PlacedPerson[]): readonly string[] {
   const { language } = context;
   const { names, more } = groupTexts[language];
   if (members.length === 0) return [];

@@ -5,7 +5,7 @@ import type { Bilingual } from '../messages/bilingual.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { refuseOver } from './build-groups.js';
-import { type Placed, type ReadPlan, readPlan } from './queries.js';
+import { type PlacedPerson, type ReadPlan, readPlan } from './queries.js';
 import { refuseGroups } from './refuse-groups.js';
 import { companyOf } from './rules.js';
 
@@ -18,7 +18,7 @@ interface MovePerson {
   readonly now: Date;
 }
 
-export interface Moved {
+export interface MovedInGroups {
   readonly session: Session;
   readonly name: Bilingual;
   readonly number: number;
@@ -30,7 +30,7 @@ export interface Moved {
 export function findMove(
   plan: ReadPlan,
   { personId, to }: Pick<MovePerson, 'personId' | 'to'>,
-): { readonly person: Placed; readonly other: Placed | null; readonly number: number } | Refusal {
+): { readonly person: PlacedPerson; readonly other: PlacedPerson | null; readonly number: number } | Refusal {
   const person = plan.placed.find(({ id }) => id === personId);
   if (person === undefined) return refuseGroups('not_in_groups', {}, { field: 'person' });
   if ('number' in to) {
@@ -59,7 +59,11 @@ interface Wanted {
   readonly field: string;
 }
 
-function refusePlace({ groups, placed }: ReadPlan, person: Placed, { number, without, field }: Wanted): Refusal | null {
+function refusePlace(
+  { groups, placed }: ReadPlan,
+  person: PlacedPerson,
+  { number, without, field }: Wanted,
+): Refusal | null {
   const group = groups.find((one) => one.number === number);
   if (group === undefined) return refuseGroups('no_such_group', { groups: groups.length }, { field });
   if (group.mode !== null && group.mode !== person.mode) return refuseGroups('other_mode', { number }, { field });
@@ -73,7 +77,7 @@ function refusePlace({ groups, placed }: ReadPlan, person: Placed, { number, wit
   return colleague === undefined ? null : refuseGroups('with_colleague', { number, name: colleague.name }, { field });
 }
 
-export async function movePerson(transaction: Transaction, asked: MovePerson): Promise<Moved | Refusal> {
+export async function movePerson(transaction: Transaction, asked: MovePerson): Promise<MovedInGroups | Refusal> {
   const { sessionId, by, now } = asked;
   const session = await lockSessionFor(transaction, sessionId, by);
   if (isRefusal(session)) return session;

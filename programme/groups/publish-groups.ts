@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { refuseOver } from './build-groups.js';
 import { groupsTold } from './notifications.js';
-import { differenceOf, isOutdated, type Placed, type ReadPlan, readPlan, readTakingPart } from './queries.js';
+import { differenceOf, isOutdated, type PlacedPerson, type ReadPlan, readPlan, readTakingPart } from './queries.js';
 import { refuseGroups } from './refuse-groups.js';
 import { brokenRules, isUntellable } from './rules.js';
 
@@ -19,7 +19,7 @@ interface PublishGroups {
 interface Publishable {
   readonly plan: ReadPlan;
   /** Who is to be told. */
-  readonly untold: readonly Placed[];
+  readonly untold: readonly PlacedPerson[];
 }
 
 /** Who would be told, or why nobody can be told now. */

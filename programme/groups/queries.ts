@@ -55,7 +55,7 @@ function takingPart({ personId: id, companyId, person, company }: Row, mode: Mod
 }
 
 /** Somebody in the groups as they are now. */
-export interface Placed extends TakingPart {
+export interface PlacedPerson extends TakingPart {
   readonly number: number | null;
   readonly toldNumber: number | null;
   readonly toldWith: number | null;
@@ -64,7 +64,7 @@ export interface Placed extends TakingPart {
 export interface ReadPlan extends GroupPlan {
   readonly groups: readonly (GroupOf & Pick<SessionGroup, 'planId'>)[];
   /** By their readings. */
-  readonly placed: readonly Placed[];
+  readonly placed: readonly PlacedPerson[];
 }
 
 /** Null where no groups were made. */
@@ -89,13 +89,13 @@ export async function readPlan(transaction: Transaction, sessionId: string): Pro
 }
 
 /** Who has come or gone, or attends in another way, since the groups were made. */
-export interface Difference {
+export interface PeopleChange {
   readonly joined: readonly Grouped[];
   readonly left: readonly Grouped[];
   readonly changed: readonly Grouped[];
 }
 
-export function differenceOf({ placed }: Pick<ReadPlan, 'placed'>, people: readonly Grouped[]): Difference {
+export function differenceOf({ placed }: Pick<ReadPlan, 'placed'>, people: readonly Grouped[]): PeopleChange {
   const before = new Map(placed.map((one) => [one.id, one]));
   const now = new Set(people.map(({ id }) => id));
   return {
@@ -108,7 +108,7 @@ export function differenceOf({ placed }: Pick<ReadPlan, 'placed'>, people: reado
   };
 }
 
-export function isOutdated({ joined, left, changed }: Difference): boolean {
+export function isOutdated({ joined, left, changed }: PeopleChange): boolean {
   return joined.length + left.length + changed.length > 0;
 }
 

@@ -6,7 +6,7 @@ import { type BuiltPerson, buildSession } from './factories.js';
 const HOUR = 3_600_000;
 
 /** One that ended an hour ago. */
-export async function buildPastSession(
+async function buildPastSession(
   services: Services,
   programme: Programme,
   given: Parameters<typeof buildSession>[2] = {},
@@ -40,7 +40,7 @@ interface BuildFeedback {
 }
 
 /** Of somebody who came; returns its identifier. */
-export async function buildFeedback(
+async function buildFeedback(
   { database, clock }: Services,
   session: Pick<Session, 'id' | 'programmeId'>,
   person: Pick<BuiltPerson, 'id' | 'company'>,
@@ -58,11 +58,7 @@ export async function buildFeedback(
 }
 
 /** What stands of it in the report; returns its identifier. */
-export async function buildQuote(
-  { database, clock }: Services,
-  feedbackId: string,
-  chosenById: string,
-): Promise<string> {
+async function buildQuote({ database, clock }: Services, feedbackId: string, chosenById: string): Promise<string> {
   const given = await database.feedback.findUniqueOrThrow({ where: { id: feedbackId } });
   const { id } = await database.feedbackQuote.create({
     data: {
