@@ -7,7 +7,9 @@ import { consultationsRoom } from './consultations/room.js';
 import { deliverablesRoom } from './deliverables/room.js';
 import { deliveriesRoom } from './deliveries/room.js';
 import { draftsRoom } from './drafts/room.js';
+import { feedbackRoom } from './feedback/room.js';
 import { filesRoom } from './files/room.js';
+import { groupsRoom } from './groups/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
 import { importRoom } from './import/room.js';
@@ -33,6 +35,8 @@ const rooms: readonly Room[] = [
   sessionsRoom,
   registrationsRoom,
   attendanceRoom,
+  feedbackRoom,
+  groupsRoom,
   // Before the consultations, so that a draft that is dropped is taken for one.
   draftsRoom,
   consultationsRoom,

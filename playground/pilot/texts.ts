@@ -22,7 +22,9 @@ import { publicationTexts } from '../../programme/deliverables/publication/texts
 import { deliverableTexts } from '../../programme/deliverables/texts.js';
 import { deliveryTexts } from '../../programme/deliveries/texts.js';
 import { draftTexts } from '../../programme/drafts/texts.js';
+import { feedbackTexts } from '../../programme/feedback/texts.js';
 import { fileTexts } from '../../programme/files/texts.js';
+import { groupTexts } from '../../programme/groups/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
@@ -104,6 +106,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof companyCardTexts)['ja']['refusals'] &
   (typeof questionTexts)['ja']['refusals'] &
   (typeof faqTexts)['ja']['refusals'] &
+  (typeof feedbackTexts)['ja']['refusals'] &
+  (typeof groupTexts)['ja']['refusals'] &
   (typeof reportTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -147,6 +151,8 @@ const together = (language: Language) => {
   const report = reportTexts[language];
   const question = questionTexts[language];
   const faq = faqTexts[language];
+  const feedback = feedbackTexts[language];
+  const group = groupTexts[language];
   const refusals: WithFacts<RefusalWords> = {
     ...request.refusals,
     ...session.refusals,
@@ -182,6 +188,8 @@ const together = (language: Language) => {
     ...companyCard.refusals,
     ...question.refusals,
     ...faq.refusals,
+    ...feedback.refusals,
+    ...group.refusals,
   };
   return {
     actions: {
@@ -224,6 +232,8 @@ const together = (language: Language) => {
       ...companyCard.actions,
       ...question.actions,
       ...faq.actions,
+      ...feedback.actions,
+      ...group.actions,
     },
     chat: chatTexts[language],
     calendar: calendarTexts[language],
@@ -266,6 +276,8 @@ const together = (language: Language) => {
       changes: ownWords(change),
       uploads: ownWords(upload),
     },
+    feedback: ownWords(feedback),
+    groups: ownWords(group),
     reports: { ...ownWords(report), document: documentTexts[language], figures: figureTexts[language] },
     overview: { ...ownWords(programmeOverview), company: ownWords(companyCard) },
     questions: { ...ownWords(question), faq: ownWords(faq) },

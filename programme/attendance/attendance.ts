@@ -1,5 +1,6 @@
 /** Records who actually came and how; a correction supersedes the earlier record, which stays as history. */
 import type { Attendance, AttendanceEnd, AttendanceSource, Transaction } from '../../prisma/client.js';
+import { followFeedback } from '../feedback/follow-feedback.js';
 import type { Mode } from '../requests/context.js';
 
 interface WriteAttendance {
@@ -61,6 +62,7 @@ export async function writeAttendance(transaction: Transaction, record: WriteAtt
       recordedAt: now,
     })),
   });
+  await followFeedback(transaction, sessionId, now);
   return { changed: changed.length, standing };
 }
 

@@ -4,6 +4,7 @@ import { hasConsultations } from '../consultations/oversight/queries.js';
 import { deliverableTexts } from '../deliverables/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import type { ActionButton } from '../messages/message.js';
+import { waitingQuestions } from '../questions/queries.js';
 import type { Context } from '../requests/context.js';
 import type { OverviewCounts } from './overview.sql.js';
 import { listValues, type NamedList } from './overview-lists.js';
@@ -102,11 +103,14 @@ async function people(
   { undeliverable, decisions }: OverviewCounts,
 ): Promise<readonly OverviewSection[]> {
   const waiting = number(context, 'decisions', decisions);
+  const { secretariat, advisers } = await waitingQuestions(context.transaction, context.membership.programmeId);
+  const label = programmeOverviewTexts[context.language].numbers.questions(secretariat, advisers);
   return [
     {
       title: programmeOverviewTexts[context.language].sections.people,
       numbers: [
         number(context, 'undeliverable', undeliverable),
+        { label, action: 'question.inbox', input: {} },
         decisions === 0 ? waiting : { ...waiting, emphasis: 'primary' },
       ],
     },

@@ -23,6 +23,7 @@ export const en: typeof ja = {
     free: (count) => `Free hours: ${count}`,
     unbooked: (count) => `Companies without one: ${count}`,
     undeliverable: (count) => `People not reached: ${count}`,
+    questions: (own, advisers) => `Questions waiting: ${own}${advisers === 0 ? '' : ` (and ${advisers} for advisers)`}`,
     decisions: (count) => `To decide: ${count}`,
     stage: (count, stage) => `${stage}: ${count}`,
   },

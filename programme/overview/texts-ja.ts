@@ -24,6 +24,9 @@ export const ja = {
     free: (count: number) => `空き時間: ${count}件`,
     unbooked: (count: number) => `未予約の企業: ${count}社`,
     undeliverable: (count: number) => `連絡が届かない方: ${count}名`,
+    /** @param advisers those that wait for an adviser */
+    questions: (own: number, advisers: number) =>
+      `回答待ちの質問: ${own}件${advisers === 0 ? '' : ` (ほかに先生宛 ${advisers}件)`}`,
     decisions: (count: number) => `ご判断待ち: ${count}件`,
     stage: (count: number, stage: string) => `${stage}: ${count}社`,
   },

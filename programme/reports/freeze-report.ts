@@ -1,5 +1,6 @@
 /** Declares the report final: it is kept as it is at this moment, and only errata come after it. */
 import type { Transaction } from '../../prisma/client.js';
+import { lockFeedback } from '../feedback/feedback.sql.js';
 import type { ActingMember } from '../members/acting-member.js';
 import type { Refusal } from '../requests/refusal.js';
 import { readReportData } from './read-report.js';
@@ -28,6 +29,7 @@ export async function refuseFrozen(
 export async function freezeReport(transaction: Transaction, { by, now }: FreezeReport): Promise<Refusal | null> {
   const { programmeId, personId } = by;
   await lockReport(transaction, programmeId);
+  await lockFeedback(transaction, programmeId);
   const refused = await refuseFrozen(transaction, programmeId, 'frozen_already');
   if (refused) return refused;
   const content = await readReportData(transaction, programmeId, now);

@@ -102,7 +102,7 @@ export function summaryBlocks(writing: ReportWriting): readonly ReportBlock[] {
 
 function voiceBlocks({ report, language }: ReportWriting, { id }: ReportedSession): readonly ReportBlock[] {
   const { voices: title, voice, translated, untranslated, missing } = documentTexts[language];
-  const voices = voicesIn(report.texts, language, id);
+  const voices = voicesIn(report, language, id);
   const marks = { none: '', ours: ` ${translated}`, missing: ` ${untranslated}` } as const;
   return [
     heading(3, title),

@@ -1,6 +1,7 @@
 /** Reads the report of a programme: as it is now, or as it was when it was frozen, with the errata since then. */
 import type { Transaction } from '../../prisma/client.js';
 import { dayText } from '../calendar/business-days.js';
+import { readStandingQuotes } from '../feedback/queries.js';
 import { sumStates } from '../notifications/audit.js';
 import { readDetails } from '../sessions/details.js';
 import { checkReport, type ReportCheck } from './checks.js';
@@ -76,6 +77,7 @@ export async function readReportData(transaction: Transaction, programmeId: stri
     doubles: [...(await readDoubles(transaction, programmeId))],
     sameCompanies: [...(await readSameCompanies(transaction, programmeId))],
     texts: await readTexts(transaction, programmeId),
+    quotes: (await readStandingQuotes(transaction, programmeId)).map(({ id: _id, ...quote }) => quote),
     corrections: (await readCorrections(transaction, programmeId)).filter(({ erratum }) => !erratum),
   };
 }

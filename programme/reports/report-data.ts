@@ -46,6 +46,19 @@ const text = z.object({
 
 export type WrittenText = Readonly<z.infer<typeof text>>;
 
+const quote = z.object({
+  sessionId: z.uuid(),
+  said: z.enum(Language),
+  words: z.string(),
+  /** Into the other language; empty while it is missing. */
+  translation: z.string(),
+  /** Empty where it is not said who. */
+  byJa: z.string(),
+  byEn: z.string(),
+});
+
+export type ReportedQuote = Readonly<z.infer<typeof quote>>;
+
 const correction = z.object({
   figure: figureName,
   subjectId: z.uuid().nullable(),
@@ -91,6 +104,8 @@ export const reportDataSchema = z.object({
   doubles: z.array(double),
   sameCompanies: z.array(double),
   texts: z.array(text),
+  /** What was chosen of what people said about the sessions. */
+  quotes: z.array(quote).default([]),
   /** Those of before the freeze, in their order. */
   corrections: z.array(correction),
 });

@@ -1,6 +1,6 @@
 /** The parts of a report that people write, and how those are read that hold one thing a line. */
 import type { Language, ReportSection } from '../../prisma/client.js';
-import type { WrittenText } from './report-data.js';
+import type { ReportedQuote, WrittenText } from './report-data.js';
 
 export const programmeSections = [
   'purpose',
@@ -53,8 +53,31 @@ interface Voice {
   readonly translation: 'none' | 'ours' | 'missing';
 }
 
-/** In this language: as they were spoken, or as the secretariat has translated them. One a line, as "words | speaker". */
-export function voicesIn(texts: readonly WrittenText[], language: Language, sessionId: string): readonly Voice[] {
+interface Heard {
+  readonly texts: readonly WrittenText[];
+  readonly quotes: readonly ReportedQuote[];
+}
+
+/** In this language: what the secretariat has written, and then what it has chosen of the feedback. */
+export function voicesIn({ texts, quotes }: Heard, language: Language, sessionId: string): readonly Voice[] {
+  const ofSession = quotes.filter((quote) => quote.sessionId === sessionId);
+  return [...writtenVoices(texts, language, sessionId), ...ofSession.map((quote) => quotedVoice(quote, language))];
+}
+
+function quotedVoice({ said, words, translation, byJa, byEn }: ReportedQuote, language: Language): Voice {
+  const by = language === 'ja' ? byJa : byEn;
+  if (said === language) return { words: oneLine(words), by, translation: 'none' };
+  const isMissing = translation.trim() === '';
+  return { words: oneLine(isMissing ? words : translation), by, translation: isMissing ? 'missing' : 'ours' };
+}
+
+/** An entry of a list is one paragraph. */
+function oneLine(words: string): string {
+  return linesOf(words).join(' ');
+}
+
+/** As they were spoken, or as the secretariat has translated them. One a line, as "words | speaker". */
+function writtenVoices(texts: readonly WrittenText[], language: Language, sessionId: string): readonly Voice[] {
   const found = texts.find((one) => one.section === 'voices' && one.sessionId === sessionId);
   if (found === undefined) return [];
   const said = found.said ?? language;
@@ -96,13 +119,15 @@ export interface MissingText {
   readonly language: Language;
 }
 
-interface Looked {
-  readonly texts: readonly WrittenText[];
+interface Looked extends Heard {
   readonly sessions: readonly { readonly id: string; readonly code: string; readonly isClosing: boolean }[];
 }
 
 /** What is missing in these languages. Presentations are asked for of a closing session alone, voices of every one. */
-export function missingTexts({ texts, sessions }: Looked, languages: readonly Language[]): readonly MissingText[] {
+export function missingTexts(
+  { texts, quotes, sessions }: Looked,
+  languages: readonly Language[],
+): readonly MissingText[] {
   return languages.flatMap((language) => [
     ...programmeSections
       .filter((section) => textIn(texts, language, { section }) === '')
@@ -112,7 +137,7 @@ export function missingTexts({ texts, sessions }: Looked, languages: readonly La
         .filter((section) => isClosing || section !== 'presentations')
         .filter((section) =>
           section === 'voices'
-            ? !isWhole(voicesIn(texts, language, id))
+            ? !isWhole(voicesIn({ texts, quotes }, language, id))
             : textIn(texts, language, { section, sessionId: id }) === '',
         )
         .map((section) => ({ section, session: code, language })),

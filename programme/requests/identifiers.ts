@@ -45,6 +45,8 @@ const identifiers = {
   ownQuestion: 'own question',
   faqEntry: 'faq entry',
   keptAudience: 'named audience',
+  feedback: 'feedback',
+  quote: 'feedback quote',
   postTo: 'place',
   companies: 'company',
   programme: 'programme',

@@ -27,6 +27,8 @@ const identifierKinds = [
   'own question',
   'faq entry',
   'named audience',
+  'feedback',
+  'feedback quote',
   'place',
   'programme',
   'notification',
@@ -120,6 +122,8 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'slot':
     case 'announcement':
     case 'named audience':
+    case 'feedback':
+    case 'feedback quote':
     case 'deliverable type':
     case 'faq entry':
       // Whose a free hour is, and whether an announcement was sent to this person, is looked at by what changes or answers it.
@@ -140,8 +144,7 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'own account':
       return Prisma.sql`SELECT 'own account', a.id::text, a.id, m.programme_id, NULL::uuid, a.person_id, NULL::uuid
         FROM account a JOIN membership m ON m.person_id = a.person_id WHERE a.id = ${ids}`;
-    case 'own preview':
-      // Of no programme: it is the person's in each of their own.
+    case 'own preview': // Of no programme: it is the person's in each of their own.
       return Prisma.sql`SELECT 'own preview', v.id::text, v.id, m.programme_id, NULL::uuid, v.person_id, NULL::uuid
         FROM preview v JOIN membership m ON m.person_id = v.person_id WHERE v.id = ${ids}`;
     case 'own file':

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Prisma, Session, Transaction } from '../../prisma/client.js';
 import { endAttendance } from '../attendance/attendance.js';
 import { raiseEvent } from '../calendar/calendar.sql.js';
+import { followFeedback } from '../feedback/follow-feedback.js';
 import { nobody, type Reach, readReach } from '../members/reach.js';
 import { localOf } from '../messages/dates.js';
 import { replan } from '../notifications/replan.js';
@@ -58,6 +59,8 @@ export async function saveSession(
   const notified = await notifyOfChange(transaction, { before, after, heard }, now);
   await promote(transaction, after, now);
   await followSession(transaction, after, now);
+  const asksElsewhen = before.endsAt.getTime() !== after.endsAt.getTime() || before.state !== after.state;
+  if (asksElsewhen) await followFeedback(transaction, after.id, now);
   if (concernsAttendees(snapshotOf(before), snapshotOf(after))) await raiseEvent(transaction, after.id);
   return { session: after, notified };
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- transaction interaction start page difference P3 people drafts report overview]`: how fast and how small it is, one JSON line a goal with its floor, our
+ * `npm run bench [-- transaction interaction start page difference groups P3 people drafts report overview]`: how fast and how small it is, one JSON line a goal with its floor, our
  * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10, memory,
  * people, drafts, report and overview run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
  * an hour.
@@ -8,6 +8,7 @@ import { inspect } from 'node:util';
 import { benchBeside, benchFanOut, benchManyPlanned, benchPlatformPace, benchResume } from './announcement.js';
 import { benchDifference } from './difference.js';
 import { benchDrafts } from './drafts.js';
+import { benchGroups } from './groups.js';
 import { benchHotSlot } from './hot-slot.js';
 import { benchInteractions } from './interaction.js';
 import { benchBesideAnnouncement, benchOutbox, benchReminders } from './outbox.js';
@@ -24,6 +25,7 @@ const always = {
   start: benchStart,
   page: benchPage,
   difference: benchDifference,
+  groups: benchGroups,
 };
 const announcing = {
   P4: async () => await benchPlatformPace(),

@@ -22,6 +22,8 @@ import {
   type TestServices,
   wordsOf,
 } from '../support/factories.js';
+import { buildSessionFeedback } from '../support/feedback.js';
+import { buildGroupPlan } from '../support/groups.js';
 import { buildUnknownPost } from '../support/places.js';
 import { buildQuestions } from '../support/questions.js';
 import { buildReviews } from '../support/reviews.js';
@@ -90,6 +92,14 @@ beforeAll(async () => {
     for (const _ of [1, 2])
       await buildAnnouncement(services, { programme, createdById: idOf(`secretariat ${language}`) });
   }
+  for (const language of ['ja', 'en'] as const) {
+    const [said, quoted] = [await buildPerson(services, { programme }), await buildPerson(services, { programme })];
+    const silent = people.get(`participant ${language}`);
+    if (silent === undefined) throw new Error('nobody to ask');
+    await buildSessionFeedback(services, { programme, said, quoted, silent, chosenById: author.id });
+  }
+  const grouped = [...people].flatMap(([key, person]) => (key.startsWith('participant') ? [person] : []));
+  await buildGroupPlan(services, session, { people: grouped, madeById: author.id, told: true });
   const types = [];
   // Of several the form asks which; the only one that nobody has begun would be begun after the first try.
   for (const _ of [1, 2, 3]) types.push(await buildDeliverableType(services, programme));

@@ -9,6 +9,8 @@ import { misplacedSigns } from '../support/japanese-signs.js';
 import { announcementRefusals, callAnnouncements } from './announcements/call-texts.js';
 import { callConsultations, consultationRefusals } from './consultations/call-texts.js';
 import { callDrafts, draftRefusals } from './drafts/call-texts.js';
+import { callFeedback, feedbackRefusals } from './feedback/call-texts.js';
+import { callGroups, groupRefusals } from './groups/call-texts.js';
 import { callOverview, overviewRefusals } from './overview/call-texts.js';
 import { callQuestions, questionRefusals } from './questions/call-texts.js';
 import { callReports, reportRefusals } from './reports/call-texts.js';
@@ -93,7 +95,9 @@ function callAll({
   deliverables,
   deliveries,
   drafts,
+  feedback,
   files,
+  groups,
   imports,
   members,
   overview,
@@ -111,6 +115,8 @@ function callAll({
   callReports(reports);
   callOverview(overview);
   callQuestions(questions);
+  callFeedback(feedback);
+  callGroups(groups);
   callDrafts(drafts);
   for (const count of [1, 2]) deliveries.heading(count);
   deliveries.choice({ kind: '1', name: '2', due: '3' });
@@ -328,7 +334,9 @@ function own(texts: Texts): Map<string, string> {
     deliverables,
     deliveries,
     drafts,
+    feedback,
     files,
+    groups,
     imports,
     members,
     overview,
@@ -353,7 +361,9 @@ function own(texts: Texts): Map<string, string> {
     deliverables,
     deliveries,
     drafts,
+    feedback,
     files,
+    groups,
     imports,
     members,
     overview,
@@ -516,6 +526,8 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   ...reportRefusals,
   ...overviewRefusals,
   ...questionRefusals,
+  ...feedbackRefusals,
+  ...groupRefusals,
   ...draftRefusals,
   ...announcementRefusals,
   not_found: {},

@@ -84,7 +84,7 @@ export function pilotReport({
       { typeId, day: '2025-03-20', completed: 9 },
       { typeId, day: '2025-04-10', completed: 13 },
     ],
-    ...{ notifications, doubles, sameCompanies: [], texts: [...texts], corrections: [...corrections] },
+    ...{ notifications, doubles, sameCompanies: [], texts: [...texts], quotes: [], corrections: [...corrections] },
   };
   const printed = correctFigures(data.figures, [...corrections, ...errata]);
   return { ...data, frozenAt: frozenAt ?? null, errata, printed, checks: checkReport(data, printed) };

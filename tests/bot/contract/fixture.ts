@@ -26,7 +26,9 @@ import {
   requestingAccount,
   type TestServices,
 } from '../../support/factories.js';
+import { buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
+import { buildGroupPlan } from '../../support/groups.js';
 import { buildUnknownPost } from '../../support/places.js';
 import { buildQuestions } from '../../support/questions.js';
 import { buildPolicy, buildReviews, buildRound, buildVersion } from '../../support/reviews.js';
@@ -828,11 +830,78 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { secretary, questions } = await questioning(tools);
     return { actor: secretary, input: { faqEntry: questions.entry, agreed: true } };
   },
+  'groups.show': async (tools) => {
+    const { session, first } = await grouped(tools, { told: true });
+    return { actor: first, input: { session: session.id } };
+  },
+  'groups.make': async (tools) => {
+    const { session, secretary } = await grouped(tools, {});
+    const wish = { by: 'number', value: '2', arrangement: 'apart', facilitators: 'Aki\n秋山' };
+    return { actor: secretary, input: { session: session.id, ...wish } };
+  },
+  'groups.rebuild': async (tools) => {
+    const { session, secretary } = await grouped(tools, { joins: true });
+    return { actor: secretary, input: { session: session.id, agreed: true } };
+  },
+  'groups.move': async (tools) => {
+    const { session, secretary, first } = await grouped(tools, {});
+    return { actor: secretary, input: { session: session.id, person: first.person.id, number: '2' } };
+  },
+  'groups.publish': async (tools) => {
+    const { session, secretary } = await grouped(tools, {});
+    return { actor: secretary, input: { session: session.id, agreed: true } };
+  },
+  'feedback.answer': async (tools) => {
+    const { silent, feedback } = await asked(tools);
+    const said = { rating: '4', comment: SECRET, permission: 'name', shownAs: 'Sato' };
+    return { actor: silent, input: { session: feedback.session.id, ...said } };
+  },
+  'feedback.results': async (tools) => {
+    const { secretary, feedback } = await asked(tools);
+    return { actor: secretary, input: { session: feedback.session.id } };
+  },
+  'feedback.remind': async (tools) => {
+    const { secretary, feedback } = await asked(tools);
+    return { actor: secretary, input: { session: feedback.session.id, agreed: true } };
+  },
+  'feedback.quote': async (tools) => {
+    const { secretary, feedback } = await asked(tools);
+    const quoted = { words: '視野が広がりました。', said: 'ja', translation: 'It broadened my view.' };
+    return { actor: secretary, input: { feedback: feedback.feedback, ...quoted } };
+  },
+  'feedback.drop-quote': async (tools) => {
+    const { secretary, feedback } = await asked(tools);
+    return { actor: secretary, input: { quote: feedback.quote, agreed: true } };
+  },
   'next-action.done': async (tools) => {
     const { attending, consultations } = await consulting(tools);
     return { actor: attending, input: { nextAction: consultations.nextAction } };
   },
 };
+
+/** Three people in two groups, told or not, and, where one joins, a fourth in none. */
+async function grouped(
+  { setting, actor, person, coming, registered }: Tools,
+  { told = false, joins = false }: { readonly told?: boolean; readonly joins?: boolean },
+) {
+  const [first, secretary] = [await actor('participant'), await actor('secretariat')];
+  const people = [first.person, await person('participant'), await person('participant')];
+  const session = await coming();
+  const newcomers = joins ? [await person('participant')] : [];
+  for (const one of [...people, ...newcomers]) await registered(session, one, 'online');
+  await buildGroupPlan(setting.services, session, { people, madeById: secretary.person.id, told });
+  return { session, first, secretary };
+}
+
+/** Somebody who came to a session and has not answered yet, and the secretariat, with what others said about it. */
+async function asked({ setting, actor, person }: Tools) {
+  const [silent, secretary] = [await actor('participant'), await actor('secretariat')];
+  const { services, programme } = setting;
+  const people = { said: await person('participant'), quoted: await person('participant'), silent: silent.person };
+  const chosenById = secretary.person.id;
+  const feedback = await buildSessionFeedback(services, { programme, ...people, chosenById });
+  return { silent, secretary, feedback };
+}
 
 /** A participant, the adviser of their company and somebody of the secretariat, with versions in every state. */
 async function reviewing({ setting, actor }: Tools) {
@@ -1083,6 +1152,11 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'review_comment',
     'review_comment_version',
     'comment_answer',
+    'feedback',
+    'feedback_quote',
+    'group_plan',
+    'session_group',
+    'group_place',
     'report_text',
     'figure_correction',
     'report_freeze',

@@ -30,7 +30,9 @@ import {
   type TestServices,
   wordsOf,
 } from '../../support/factories.js';
+import { type BuiltFeedback, buildAttendance, buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
+import { buildGroupPlan } from '../../support/groups.js';
 import { buildUnknownPost } from '../../support/places.js';
 import { type BuiltQuestions, buildQuestions } from '../../support/questions.js';
 import { type BuiltReviews, buildReviews } from '../../support/reviews.js';
@@ -47,6 +49,7 @@ let shared: Omit<
   | 'assignment'
   | 'consultations'
   | 'announcements'
+  | 'feedback'
   | 'reviews'
   | 'drafts'
   | 'questions'
@@ -71,6 +74,7 @@ interface Fixture {
   readonly waitingAccount: string;
   readonly consultations: BuiltConsultations;
   readonly announcements: Announced;
+  readonly feedback: BuiltFeedback;
   readonly reviews: BuiltReviews;
   readonly drafts: BuiltDrafts;
   readonly questions: BuiltQuestions;
@@ -115,6 +119,7 @@ afterAll(async () => await test.close());
  */
 const rooms = {
   consultations: /^(?!(?:draft|review|deliverable|announcement|question|faq)\.)/,
+  feedback: /^feedback\./,
   announcements: /^(?:announcement\.|$)/,
   drafts: /^(?:(?:draft|review|deliverable)\.|$)/,
   questions: /^(?:(?:question|faq)\.|$)/,
@@ -181,6 +186,7 @@ beforeEach(async ({ task }) => {
     announcements: needs('announcements') ? await announce() : fixture.announcements,
     ownAdviser: busy.id,
     questions: needs('questions') ? await inquire(busy.id) : fixture.questions,
+    feedback: needs('feedback') ? await giveFeedback() : fixture.feedback,
     ...(needs('drafts') ? await handIn(busy) : { reviews: fixture.reviews, drafts: fixture.drafts }),
   };
 });
@@ -250,6 +256,16 @@ async function inquire(adviserId: string): Promise<BuiltQuestions> {
   });
 }
 
+async function giveFeedback(): Promise<BuiltFeedback> {
+  const { programme, company, registered: said } = shared;
+  const secret = { programme, company, nameEn: 'SECRET-person', nameJa: '秘密 太郎' };
+  const [quoted, silent] = [await buildPerson(services, secret), await buildPerson(services, secret)];
+  const { id: chosenById } = await buildPerson(services, { programme, role: 'secretariat' });
+  return await buildSessionFeedback(services, {
+    ...{ programme, said, quoted, silent, chosenById, comment: 'SECRET 秘密の感想' },
+  });
+}
+
 async function adviser(): Promise<BuiltPerson> {
   const names = { nameEn: 'SECRET-adviser', nameJa: '秘密 花子' };
   return await buildPerson(services, { programme: shared.programme, role: 'adviser', ...names });
@@ -309,6 +325,8 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   }
   // A report is frozen once.
   if (name === 'report.freeze') await services.database.reportFreeze.deleteMany({});
+  await group(person, name);
+  if (name === 'feedback.answer') await buildAttendance(services, fixture.feedback.session, person);
   if (name === 'session.join' || name === 'session.calendar') await register(fixture.session, person, 'online');
   if (name === 'consultation.calendar') {
     const bookingId = fixture.consultations.booking.id;
@@ -328,6 +346,24 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
     const sent = { kind: 'received', personId: person.id, programmeId: null, companyId: null };
     await services.database.file.update({ where: { id: fixture.received }, data: sent });
   }
+}
+
+/** Puts those of the session into groups, told where somebody asks for their own; one has come since where they are to be rebuilt. */
+async function group(person: BuiltPerson, name: string): Promise<void> {
+  if (!name.startsWith('groups.') || name === 'groups.make') return;
+  const { session, registered, colleague } = fixture;
+  await services.database.groupPlan.deleteMany({ where: { sessionId: session.id } });
+  if (name === 'groups.show') {
+    await buildGroupPlan(services, session, { people: [person], madeById: person.id, told: true });
+    return;
+  }
+  const people = name === 'groups.rebuild' ? [colleague] : [registered];
+  await buildGroupPlan(services, session, { people, madeById: person.id });
+  // As they have registered, so that nothing has changed since.
+  await services.database.groupPlace.updateMany({
+    where: { personId: registered.id },
+    data: { mode: 'onsite', companyId: null },
+  });
 }
 
 /** Lets somebody look after the company, where the action is for its advisers. */
@@ -431,6 +467,8 @@ function inputs(): Record<
     ...reviewInputs(),
     ...draftInputs(),
     ...questionInputs(),
+    ...feedbackInputs(),
+    ...groupInputs(),
     'consultation.offer': { ...offeredHour, adviser: freeAdviser, reach: 1 },
     'consultation.withdraw': { slots: [fixture.consultations.slot.id], agreed: true },
     'consultation.agenda': {},
@@ -514,6 +552,29 @@ function reviewInputs() {
     'overview.show': {},
     'overview.list': { list: 'unanswered', session: fixture.session.id },
     'overview.export': { list: 'unanswered', session: fixture.session.id },
+  } as const;
+}
+
+function feedbackInputs() {
+  const { session, feedback, quote } = fixture.feedback;
+  return {
+    'feedback.answer': { session: session.id, rating: '5', permission: 'no' },
+    'feedback.results': { session: session.id },
+    'feedback.remind': { session: session.id, agreed: true },
+    'feedback.quote': { feedback, words: 'SECRET 秘密の感想', said: 'ja' },
+    'feedback.drop-quote': { quote, agreed: true },
+  } as const;
+}
+
+function groupInputs() {
+  const { session, registered } = fixture;
+  const about = { session: session.id };
+  return {
+    'groups.show': about,
+    'groups.make': { ...about, by: 'number', value: '1' },
+    'groups.rebuild': { ...about, agreed: true },
+    'groups.move': { ...about, person: registered.id, number: '2' },
+    'groups.publish': { ...about, agreed: true },
   } as const;
 }
 
@@ -701,6 +762,11 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM draft_text t
       UNION ALL SELECT t.xmin::text FROM draft_declaration t
       UNION ALL SELECT t.xmin::text FROM comment_answer t
+      UNION ALL SELECT t.xmin::text FROM group_plan t
+      UNION ALL SELECT t.xmin::text FROM session_group t
+      UNION ALL SELECT t.xmin::text FROM group_place t
+      UNION ALL SELECT t.xmin::text FROM feedback t
+      UNION ALL SELECT t.xmin::text FROM feedback_quote t
       UNION ALL SELECT t.xmin::text FROM report_text t
       UNION ALL SELECT t.xmin::text FROM figure_correction t
       UNION ALL SELECT t.xmin::text FROM report_freeze t

@@ -1,0 +1,102 @@
+/** The kinds of notifications about feedback: the form for those who came, one reminder, and a quote that stands no longer. */
+import { z } from 'zod';
+import type { Session } from '../../prisma/client.js';
+import { inBoth, pick } from '../messages/bilingual.js';
+import { elements, type Message } from '../messages/message.js';
+import { type Composing, type ComposingContext, notificationKind } from '../notifications/kind.js';
+import type { Language } from '../requests/context.js';
+import { sessionTexts } from '../sessions/texts.js';
+import { feedbackTexts } from './texts.js';
+
+const { kinds: kindsJa } = feedbackTexts.ja;
+const { kinds: kindsEn } = feedbackTexts.en;
+
+/** After the end, to everyone who came. */
+export const feedbackAsked = notificationKind('feedback.asked', {
+  name: inBoth(kindsJa.asked, kindsEn.asked),
+  compose: async (context, about) => await compose(context, about, 'asked'),
+});
+
+/** Once, to those who have not answered by then. */
+export const feedbackReminder = notificationKind('feedback.reminder', {
+  name: inBoth(kindsJa.reminder, kindsEn.reminder),
+  topic: 'reminders',
+  compose: async (context, about) => await compose(context, about, 'reminder'),
+});
+
+/** To those who have not answered, when the secretariat asks for it. */
+export const feedbackAskedAgain = notificationKind('feedback.asked-again', {
+  name: inBoth(kindsJa.askedAgain, kindsEn.askedAgain),
+  topic: 'reminders',
+  compose: async (context, about) => await compose(context, about, 'reminder'),
+});
+
+/** To who of the secretariat has chosen it. */
+export const feedbackQuoteEnded = notificationKind('feedback.quote-ended', {
+  name: inBoth(kindsJa.quoteEnded, kindsEn.quoteEnded),
+  compose: composeQuoteEnded,
+});
+
+/** Null for who did not come after all, or has answered meanwhile, and while the session is not over. */
+async function compose(
+  { transaction, language, now }: ComposingContext,
+  { subjectId: sessionId, personId }: Composing,
+  which: 'asked' | 'reminder',
+): Promise<Message | null> {
+  const session = sessionId === null ? null : await transaction.session.findUnique({ where: { id: sessionId } });
+  if (session === null || session.state === 'called_off' || session.endsAt > now) return null;
+  const about = { sessionId: session.id, personId };
+  const came = await transaction.attendance.count({ where: { ...about, present: true, supersededAt: null } });
+  const answered = await transaction.feedback.count({ where: about });
+  if (came === 0 || answered > 0) return null;
+  const texts = feedbackTexts[language];
+  const text = texts.notices[which](titleOf(language, session));
+  const input = { session: session.id };
+  return {
+    summary: text,
+    elements: elements(
+      { kind: 'text', text },
+      { kind: 'note', text: texts.whoReads },
+      {
+        kind: 'buttons',
+        buttons: [{ label: texts.answer, action: 'feedback.answer', input, form: true, emphasis: 'primary' }],
+      },
+    ),
+  };
+}
+
+function titleOf(language: Language, { code, titleJa, titleEn }: Pick<Session, 'code' | 'titleJa' | 'titleEn'>) {
+  return sessionTexts[language].titled(code, pick(language, inBoth(titleJa, titleEn)));
+}
+
+async function composeQuoteEnded(
+  { transaction, language }: ComposingContext,
+  { data, personId }: Composing,
+): Promise<Message | null> {
+  const { quote: id } = z.object({ quote: z.uuid() }).parse(data);
+  const quote = await transaction.feedbackQuote.findUnique({
+    where: { id },
+    include: { session: true, feedback: true },
+  });
+  if (quote === null || quote.ended === 'dropped') return null;
+  const { programmeId, session, feedback, ended, words } = quote;
+  const isStaff = { programmeId, personId, role: 'secretariat' as const, endedAt: null };
+  if ((await transaction.membership.count({ where: isStaff })) === 0) return null;
+  const texts = feedbackTexts[language];
+  const title = titleOf(language, session);
+  // In a report that is final it stands, whatever was permitted later.
+  if (ended === null && feedback.permission !== 'no') return null;
+  const text = ended === null ? texts.notices.permissionAfterFreeze(title) : texts.notices.quoteEnded[ended](title);
+  const input = { session: session.id };
+  return {
+    summary: text,
+    elements: elements(
+      { kind: 'text', text },
+      { kind: 'text', text: words },
+      {
+        kind: 'buttons',
+        buttons: [{ label: texts.actions['feedback.results'].title, action: 'feedback.results', input }],
+      },
+    ),
+  };
+}
