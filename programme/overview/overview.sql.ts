@@ -151,8 +151,6 @@ const stageCount = z.object({
   companies: z.int(),
 });
 
-export type StageCount = Readonly<z.infer<typeof stageCount>>;
-
 const counts = z.object({
   ...{ today: z.int(), week: z.int(), unanswered: z.int(), quiet: z.int(), seats: z.int(), booked: z.int() },
   ...{ unbooked: z.int(), undeliverable: z.int(), decisions: z.int() },

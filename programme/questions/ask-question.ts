@@ -16,7 +16,7 @@ interface AskQuestion {
   readonly now: Date;
 }
 
-export interface SentQuestion {
+interface SentQuestion {
   readonly id: string;
   /** Null: the secretariat. */
   readonly adviserId: string | null;

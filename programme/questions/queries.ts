@@ -100,7 +100,7 @@ export async function readAskable(
 }
 
 /** What waits for an answer, for the overview of the secretariat. */
-export interface WaitingQuestions {
+interface WaitingQuestions {
   /** Those that the secretariat itself is to answer. */
   readonly secretariat: number;
   /** Those that wait for advisers: how many, never what they say. */

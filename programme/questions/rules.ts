@@ -16,7 +16,7 @@ interface Settled {
 }
 
 /** Who has a question, and where. `adviserId`: who is asked and looks after the company; null: the secretariat. */
-export interface HeldQuestion {
+interface HeldQuestion {
   readonly programmeId: string;
   readonly adviserId: string | null;
 }

@@ -47,10 +47,6 @@ export function listedAsker(context: Speaking, { askerJa, askerEn, companyJa, co
   return askerWords(context, inBoth(askerJa, askerEn), companyJa === null ? null : inBoth(companyJa, companyEn ?? ''));
 }
 
-export function listedAdviser({ adviserId, adviserJa, adviserEn }: ListedQuestion): Entry | null {
-  return adviserId === null ? null : { id: adviserId, name: inBoth(adviserJa ?? '', adviserEn ?? '') };
-}
-
 /** "Asked on … (2 business days ago)", and a likely day. */
 export function waitingLines(
   { language, now }: Pick<BaseContext, 'language' | 'now'>,

@@ -11,7 +11,7 @@ const notions = {
   substitute:
     /代理|代わり|代わって|別の(?:者|人|社員)|ほかの(?:者|人|社員)|他の(?:者|人|社員)|\b(?:substitutes?|instead of me|in my place|replace(?:ment)?|stand in|someone else|somebody else|(?:another|other) colleagues?)\b/,
   colleagues:
-    /同僚|複数(?:名|人)|何(?:名|人)(?:まで|で)|人数|上司|部下|(?:二|2|三|3)(?:名|人)|\b(?:colleagues?|how many (?:people|persons|of us|participants)|several (?:people|of us)|co-?workers?|number of participants)\b/,
+    /同僚|複数(?:名|人)|何(?:名|人)(?:まで|で)|人数|上司|部下|[二三四五六2-9](?:名|人)(?!目)|\b(?:colleagues?|how many (?:people|persons|of us|participants)|several (?:people|of us)|co-?workers?|number of participants)\b/,
   registration:
     /登録|申し?込|エントリー|\b(?:regist(?:er|ers|ered|ration)|sign(?:ing)? up|enrol(?:l|ment)?|apply|application)\b/,
   cancelling: /取り?消|キャンセル|取りやめ|辞退|\b(?:cancel(?:s|led|lation|ling)?|call off|withdraw(?:al)?)\b/,
@@ -19,7 +19,7 @@ const notions = {
     /オンライン|リモート|在宅|zoom|web会議|ウェブ|\b(?:online|remote(?:ly)?|virtual(?:ly)?|zoom|teams meeting|from home|video)\b/,
   venue: /会場|場所|現地|来場|対面|\b(?:venue|on[- ]site|in person|location|place|address|room)\b/,
   recording:
-    /録画|アーカイブ|見逃し|後から見|あとから見|\b(?:record(?:ed|ing|ings)|archive[ds]?|watch (?:it )?(?:later|again|afterwards)|on demand)\b/,
+    /録画|動画|ビデオ|アーカイブ|見逃し|見返|(?:後|あと)(?:から|で)(?:も)?見|\b(?:record(?:ed|ing|ings)|archive[ds]?|(?:watch|see|view)(?: [a-z]+){0,3} (?:later|again|afterwards)|video|on demand)\b/,
   materials:
     /資料|スライド|配布物|テキスト|レジュメ|ハンドアウト|\b(?:materials?|slides?|hand-?outs?|documents? of the session|presentation files?)\b/,
   fee: /費用|料金|参加費|会費|無料|有料|お金|支払|金額|\b(?:fees?|costs?|prices?|free of charge|charge[ds]?|pay(?:ment|ing)?|money|how much)\b/,

@@ -10,15 +10,15 @@ import { isTelling, tokensOf, weightOf } from './tokens.js';
 const MOST_LIKELY = 3;
 
 /** How much of what a question speaks of has to stand in an entry, for it to be shown before the question is sent, and for it to be found at all. */
-const LIKELY_SHARE = 0.4;
-const FOUND_SHARE = 0.2;
+const LIKELY_SHARE = 0.3;
+const FOUND_SHARE = 0.1;
 
 /** Of no more words is anything looked for: the longest question would only make the search slow. */
 const MOST_TOKENS = 400;
 
 const fields = ['questionJa', 'questionEn', 'answerJa', 'answerEn'] as const;
 
-export interface FaqIndex {
+interface FaqIndex {
   readonly search: (
     words: string,
     given: { readonly language: Language; readonly share?: number },

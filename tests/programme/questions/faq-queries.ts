@@ -1,0 +1,61 @@
+/** What people would ask, each with the entry that answers it; in words of their own, as they type them in the chat. */
+import type { Language } from '../../../prisma/client.js';
+
+type Labelled = readonly [language: Language, query: string, entry: string];
+
+export const faqQueries: readonly Labelled[] = [
+  ['ja', 'ドラフトの締切を教えてください', 'deadline'],
+  ['ja', '締め切りに間に合いそうにないのですが', 'extension'],
+  ['ja', '当日行けなくなったので部下を代わりに行かせたい', 'substitute'],
+  ['ja', 'うちから4人で行っても大丈夫？', 'numbers'],
+  ['ja', 'あとから動画で見返せますか', 'recording'],
+  ['ja', '講演のスライドがほしい', 'materials'],
+  ['ja', 'お金はいくらかかるのでしょう', 'fee'],
+  ['ja', '出張旅費は出ますか？', 'travel'],
+  ['ja', '他社の実例やテンプレートがあれば参考にしたい', 'template'],
+  ['ja', 'エクセルで出してもいい？', 'format'],
+  ['ja', '社長の決裁だけで足りますか', 'approval'],
+  ['ja', 'ホームページに載せないとだめですか', 'publication'],
+  ['ja', '翻訳して英文も用意すべき？', 'translation'],
+  ['ja', '書いたものは秘密にしてもらえますか', 'confidential'],
+  ['ja', '相談できる回数の上限は', 'hours'],
+  ['ja', '面談の予約を別の日にずらしたい', 'rebook'],
+  ['ja', 'ベトナムの子会社の従業員も範囲に入る？', 'subsidiaries'],
+  ['ja', '私が退職したら後任はどう登録するのか', 'handover'],
+  ['ja', '先生からのフィードバックはどのくらいで戻りますか', 'review'],
+  ['en', 'by when do we have to hand in our draft?', 'deadline'],
+  ['en', 'we need more time for the document', 'extension'],
+  ['en', 'can my colleague come instead of me', 'substitute'],
+  ['en', 'Can I watch the session later?', 'recording'],
+  ['en', 'is it free', 'fee'],
+  ['en', 'do you have an example we could copy from', 'template'],
+  ['en', 'Is the signature of our CEO sufficient?', 'approval'],
+  ['en', 'who can read what we hand in, is it confidential?', 'confidential'],
+  ['en', 'I have to move my appointment with the adviser', 'rebook'],
+  ['en', 'do vendors have to obey it too', 'supplier'],
+  ['en', 'our company only uses e-mail, no chat tools like Teams', 'noSlack'],
+];
+
+/** Written after the search was last changed, for what the ones above may have been fitted to. */
+export const furtherQueries: readonly Labelled[] = [
+  ['ja', '提出はいつまで待ってもらえますか', 'extension'],
+  ['ja', '上司と一緒に出ても構いませんか', 'numbers'],
+  ['ja', 'ワードで作った文書でよいですか', 'format'],
+  ['ja', '先生を指名できますか', 'chooseAdviser'],
+  ['ja', '方針文の分量の目安は', 'length'],
+  ['ja', '仕入先にも守らせるべきでしょうか', 'supplier'],
+  ['ja', 'ログインの招待メールが来ていない', 'account'],
+  ['ja', 'セミナーを休むと不利になりますか', 'absence'],
+  ['ja', '在宅から参加したい', 'onlineHow'],
+  ['ja', '内部通報の仕組みは必須ですか', 'grievance'],
+  ['ja', '修了の証明がほしい', 'certificate'],
+  ['en', 'do you pay for the train', 'travel'],
+  ['en', 'how many pages should we write', 'length'],
+  ['en', 'which file type do you accept', 'format'],
+  ['en', 'how many times can we talk to the expert', 'hours'],
+  ['en', 'our person in charge left the company', 'handover'],
+  ['en', 'where do I put the finished policy, on our homepage?', 'publication'],
+  ['en', 'when does the adviser give feedback', 'review'],
+  ['en', 'I want to join from home', 'onlineHow'],
+  ['en', 'too many notifications, turn them off', 'notices'],
+];
