@@ -5,12 +5,12 @@ import { alwaysYesOf, f1Of, precisionOf, recallOf, scoreLabelled } from './label
 /** What was reached; `npm run measure:check` prints it beside the goals. */
 const floors = [
   { language: 'ja', set: 'development', precision: 0.95, recall: 0.95 },
-  { language: 'ja', set: 'held out', precision: 0.89, recall: 0.9 },
+  { language: 'ja', set: 'held out', precision: 0.9, recall: 0.9 },
   { language: 'ja', set: 'second', precision: 0.95, recall: 0.95 },
   { language: 'ja', set: 'third', precision: 0.95, recall: 0.9 },
   { language: 'ja', set: 'fifth', precision: 0.95, recall: 0.9 },
   { language: 'en', set: 'development', precision: 0.95, recall: 0.95 },
-  { language: 'en', set: 'held out', precision: 0.93, recall: 0.9 },
+  { language: 'en', set: 'held out', precision: 0.94, recall: 0.88 },
   { language: 'en', set: 'second', precision: 0.95, recall: 0.95 },
   { language: 'en', set: 'third', precision: 0.95, recall: 0.9 },
 ] as const;
