@@ -33,6 +33,8 @@ export const labelledSets = {
   fourteenth: { folder: 'policies-fourteenth', isOdd: null },
   fifteenth: { folder: 'policies-fifteenth', isOdd: null },
   sixteenth: { folder: 'policies-sixteenth', isOdd: null },
+  seventeenth: { folder: 'policies-seventeenth', isOdd: null },
+  eighteenth: { folder: 'policies-eighteenth', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;

@@ -32,7 +32,7 @@ const headingOfOthers =
   /(?:社|様|お客様|顧客|団体|工業会|省)[^。]{0,24}(?:より|から)[】\]》〉>)）]?$|(?:規範|方針|基準|調査票|アンケート|シート)(?:より|から)[】\]》〉>)）]?$|とは(?:$|何|なん|どう|、?どのような)|参考(?:資料|情報|:|$)|他社|先進(?:企業|事例)|親会社の|用語(?:集|の|解説)|コラム|豆知識|業界(?:の)?(?:動向|団体)|お客様(?:から)?の(?:要求|要請|ご?質問)|\b(?:peers|other companies|glossary|customer requirements|what (?:our )?(?:customers|others|the law))\b/iu;
 /** What somebody wrote down of what was said: nothing in it is the company's own but what it says of itself. */
 const record =
-  /議事(?:録|要旨|概要|メモ)|(?:打ち?合わせ|面談|説明会|研修会|セミナー|視察)の?(?:記録|メモ|報告)|(?:出張|参加|聴講)(?:報告|メモ)|(?:作成|策定)の?(?:手引き?|要領)|の書き方|様への(?:ご)?回答$|^template\b|\bmodel policy\b|^(?:notes?|minutes|summary|record) (?:from|of|on|for)\b|\b(?:meeting notes|minutes of)\b/iu;
+  /議事(?:録|要旨|概要|メモ)|(?:打ち?合わせ|面談|説明会|研修会|セミナー|視察)の?(?:記録|メモ|報告)|(?:出張|参加|聴講)(?:報告|メモ)|(?:作成|策定)の?(?:手引き?|要領)|の書き方|様への(?:ご)?回答$|サービスの?(?:ご案内|紹介)|^template\b|\bmodel policy\b|^(?:notes?|minutes|summary|record) (?:from|of|on|for)\b|\b(?:meeting notes|minutes of)\b/iu;
 const ownSubjectJa = /^(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|も|では)/u;
 /** The policy itself may answer what is asked for. */
 const ownLeadJa = /方針[をは][^。]{0,12}(?:定め|策定|制定|宣言)|ここに/u;

@@ -56,7 +56,7 @@ export function isOfPlans(sentence: string, heading: string): boolean {
 }
 
 const partnersSubjectJa =
-  /^[^、。]{0,12}(?:サプライヤー|(?<!当社の)お?取引先(?:様|企業)?|協力会社|仕入れ?先(?:様)?|調達先|委託先|ビジネスパートナー)(?:各社|の皆様|の皆さま)?(?:は|が)(?![^。]*(?:利用|相談|通報|連絡)(?:する)?(?:こと)?が?でき(?:ます|る)[。.]?$)/u;
+  /^[^、。]{0,12}(?:サプライヤー|(?<!当社の)お?取引先(?:様|企業)?|協力会社|仕入れ?先(?:様)?|調達先|委託先|ビジネスパートナー|製造元|(?:原料|材料|部品)?メーカー|会員企業|受託者)(?:各社|の皆様|の皆さま)?(?:は|が)(?![^。]*(?:利用|相談|通報|連絡)(?:する)?(?:こと)?が?でき(?:ます|る))/u;
 const partnersSubjectEn =
   /^(?:(?:the|our|all|every|each|any) )?(?:\w+ ){0,2}(?:suppliers?|vendors?|contractors?|subcontractors?|business partners?)\b[^.,;]{0,40}\b(?:shall|must|should|(?:is|are) (?:required|expected))\b/i;
 

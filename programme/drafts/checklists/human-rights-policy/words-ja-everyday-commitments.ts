@@ -137,7 +137,8 @@ export const everydayCommitmentsJa: Readonly<Record<string, readonly WordRule[]>
     },
     {
       all: [`${everyone}|${members}`],
-      under: '適用|範囲|対象|だれ|誰|守る人|守るの|約束する人|関係する人|及ぶ',
+      under:
+        '適用|範囲|対象|(?:だれ|誰)(?!が(?:作|つく|責任|担当|決)|に(?:相談|言|話|連絡|聞))|守る人|守るの|約束する人|関係する人|及ぶ',
       unless: '求め|お願い|期待|取引先の皆|仕入先',
     },
     {
@@ -149,7 +150,7 @@ export const everydayCommitmentsJa: Readonly<Record<string, readonly WordRule[]>
     {
       all: [
         partners,
-        '要求(?:し|する|いた)|義務(?:付|づ)け|課し|分かち合|共感|誓約|署名|締結|汲み取|お汲み|合意|受け入れ|適合|確認書|調査票|質問票|ご?回答|取引(?:の|を始める)条件|(?:選ぶ|選定|評価)[^。]{0,8}(?:条件|基準|項目)|大切にして(?:くだ|いただ)|守ってもら|一緒に(?:守|取り組)|ほしい(?:と|こと)|展開する|(?:お|ご)?願(?:い|う)|歩調|歩みを',
+        '要求(?:し|する|いた)|義務(?:付|づ)け|課し|(?:思い|想い|価値観|方針|趣旨|考え方?|責任)[^。]{0,6}分かち合|共感|誓約|署名|締結|汲み取|お汲み|合意|受け入れ|適合|確認書|調査票|質問票|ご?回答|取引(?:の|を始める)条件|(?:選ぶ|選定|評価)[^。]{0,8}(?:条件|基準|項目)|大切にして(?:くだ|いただ)|守ってもら|一緒に(?:守|取り組)|ほしい(?:と|こと)|展開する|(?:お|ご)?願(?:い|う)|歩調|歩みを',
       ],
       about: `${human}|方針|ポリシー|宣言|趣旨|規範|ガイドライン|同じ|同様|同等|この|労働|安全|児童|基準|紛争|鉱物`,
       unless: '見積|納期|品質|価格|窓口|相談(?:でき|を受け)|公正な(?:取引|価格)',
@@ -167,7 +168,7 @@ export const everydayCommitmentsJa: Readonly<Record<string, readonly WordRule[]>
     ...rights,
     rightUnder('freedom_of_association', '結社|団体交渉|組合|労使'),
     rightUnder('forced_labour', '強制'),
-    rightUnder('child_labour', '児童|子ども|年少'),
+    rightUnder('child_labour', '児童|子ども(?!の(?:人権|権利))|年少'),
     rightUnder('discrimination', '差別|平等|均等|多様性|公平'),
     rightUnder('safety_and_health', '安全(?!保障)|衛生|健康(?!経営)|安心して働'),
   ],
