@@ -155,3 +155,30 @@ it.each([
 ] as const)('takes no other word for one of %s: “%s” (%s)', (id, text, _) => {
   expect(found(text)).not.toContain(id);
 });
+
+it.each([
+  [
+    'words in quotation marks',
+    '『当社は、国際人権章典を支持します。お取引先にも、人権の尊重をお願いします。』\n',
+    ['E05', 'E06'],
+  ],
+  ['alternatives', '案A：人権方針をホームページで公表する。\n案B：人権方針を社内にのみ周知する。\n', ['E16']],
+  ['a date still to come', '2030年6月末までに人権方針を作成し、経営会議の承認を得る。\n', ['E02']],
+  ['a past change', '9 改定\n2025年4月1日、人権方針の第2項を改定しました。\n', ['E17']],
+  ['experts who teach', '外部の専門家を講師に招き、人権講座を開きます。\n', ['E03']],
+  ['secrecy without a channel', '私たちは人権を尊重します。健康診断の結果は、本人の同意なく知らせません。\n', ['E12']],
+  [
+    'what suppliers list',
+    'お取引先様には、次の事項を求めます。\n・人権に関する教育を行うこと\n・人権の責任者を定めること\n',
+    ['E13', 'E15'],
+  ],
+] as const)('finds nothing in %s', (_, text, ids) => {
+  for (const id of ids) expect(found(text)).not.toContain(id);
+});
+
+it('reads “must” as what it is, and the own subject beside another in a title', () => {
+  expect(found('この人権方針は、当社の全ての役員及び従業員が遵守しなければならない。')).toContain('E04');
+  expect(found('個人情報保護及び人権の方針\n\n当社は、出身地や信条により作業者を不利に扱いません。\n')).toContain(
+    'E07',
+  );
+});

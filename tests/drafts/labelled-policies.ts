@@ -26,6 +26,15 @@ export const labelledSets = {
   seventh: { folder: 'policies-seventh', isOdd: null },
   eighth: { folder: 'policies-eighth', isOdd: null },
   ninth: { folder: 'policies-ninth', isOdd: null },
+  tenth: { folder: 'policies-tenth', isOdd: null },
+  eleventh: { folder: 'policies-eleventh', isOdd: null },
+  twelfth: { folder: 'policies-twelfth', isOdd: null },
+  thirteenth: { folder: 'policies-thirteenth', isOdd: null },
+  fourteenth: { folder: 'policies-fourteenth', isOdd: null },
+  fifteenth: { folder: 'policies-fifteenth', isOdd: null },
+  sixteenth: { folder: 'policies-sixteenth', isOdd: null },
+  seventeenth: { folder: 'policies-seventeenth', isOdd: null },
+  eighteenth: { folder: 'policies-eighteenth', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;

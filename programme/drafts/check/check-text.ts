@@ -3,6 +3,7 @@ import type { Language } from '../../../prisma/client.js';
 import type { Checklist, ChecklistElement, ElementRules, WordRule } from '../checklists/checklist.js';
 import { withoutNumber } from './lines.js';
 import { normalise } from './normalise.js';
+import { partnerItems } from './partner-lists.js';
 import { quotedSentences } from './quotations.js';
 import { type DraftSentence, readSentences } from './sentences.js';
 import { isEffort, isOfPlans, type SentenceStanding, standingOf } from './strength.js';
@@ -77,10 +78,11 @@ export function checkSentences(
   const normal = sentences.map(({ text }) => withoutNumber(normalise(text)));
   const standings = normal.map((own) => standingOf(own, language));
   const quoted = quotedSentences(sentences, normal, standings, language);
+  const ofPartners = partnerItems(sentences, normal, language);
   const read = sentences.map((sentence, position): Read => {
     const own = normal[position] ?? '';
     const standing = standings[position] ?? standingOf(own, language);
-    const under = sentence.heading === null ? '' : normalise(sentence.heading);
+    const under = sentence.heading === null ? '' : sentence.heading.split('\n').map(normalise).join('\n');
     const before = normal
       .slice(Math.max(0, position - SENTENCES_BEFORE), position)
       .filter((_, back) => sentences[Math.max(0, position - SENTENCES_BEFORE) + back]?.section === sentence.section);
@@ -90,7 +92,8 @@ export function checkSentences(
       isOther: isOther(own, under, other),
       affirmedIsOther: isOther(standing.affirmed, under, other),
       isEffort: isEffort(own, language),
-      ...{ ...standing, isAside: standing.isAside || quoted.has(position) || isOfPlans(own, under) },
+      ...{ ...standing, isOfPartners: standing.isOfPartners || ofPartners.has(position) },
+      isAside: standing.isAside || quoted.has(position) || isOfPlans(own, under),
     };
   });
   const isForeign = foreignSentences(read, subject);
@@ -162,7 +165,8 @@ function standsBeside({ all }: Compiled, { affirmed, affirmedIsOther }: Read): b
 }
 
 function isOther(sentence: string, under: string, other: CompiledChecklist['other']): boolean {
-  return (other.heading.test(under) || other.sentence.test(sentence)) && !other.unless.test(sentence);
+  const isUnder = under.split('\n').some((one) => other.heading.test(one) && !other.unless.test(one));
+  return (isUnder || other.sentence.test(sentence)) && !other.unless.test(sentence);
 }
 
 function withFollowing(sentences: readonly Read[], position: number, following: number): string {
@@ -175,7 +179,9 @@ function withFollowing(sentences: readonly Read[], position: number, following: 
 }
 
 function outcome(element: ChecklistElement, hits: readonly Hit[]): ElementFound {
-  const standing = hits.filter((hit) => !hit.isNegated);
+  const stand = hits.filter((hit) => !hit.isNegated);
+  const hasMain = element.mainPart === undefined || stand.some(({ rule }) => rule.part === element.mainPart);
+  const standing = hasMain ? stand : [];
   const firm = standing.filter((hit) => !hit.isEffort);
   // The parts named firmly count; where none is, those of the efforts tell what was aimed at.
   const counted = firm.length > 0 ? firm : standing;

@@ -3,7 +3,7 @@ import type { Language } from '../../../prisma/client.js';
 
 /** Two negations, or one that is none. */
 const affirmedJa =
-  /なければ(?:なり|いけ)|欠かせ|欠かさ|かもしれ|とどまり?ません|例外ではあり|過言では|惜しみません|怠(?:り|ら)|絶やしません|忘れません|変わりません|問いません|問わず|限りません|に限らず|だけで(?:は)?な|のみならず|違反しません|反しません|避けられない|譲りません|曲げません|までもな|までもあり|に及ばず|構いません|かまいません|差し支え(?:あり|な)|ほかなりません|ほかならない|なくてはな|やみません|てはなりません/u;
+  /なければ(?:なり|なら|いけ)|ねばな|欠かせ|欠かさ|かもしれ|とどまり?ません|例外ではあり|過言では|惜しみません|怠(?:り|ら)|絶やしません|忘れません|変わりません|問いません|問わず|限りません|に限らず|だけで(?:は)?な|のみならず|違反しません|反しません|避けられない|譲りません|曲げません|までもな|までもあり|に及ばず|構いません|かまいません|差し支え(?:あり|な)|ほかなりません|ほかならない|なくてはな|やみません|てはなりません/u;
 const yetJa =
   /まだ|現時点で|現在のところ|今のところ|(?:て|で)(?:おり|い)ません|(?:て|で)(?:い|お)らず|(?:て|で)いない|存在しません/u;
 const deniedJa = /(?:ません(?:でした)?|ない(?:です|ものと(?:する|します))?|ず|なし)[。.]?$/u;
@@ -16,7 +16,7 @@ const predicateJa =
 const notDenied =
   /\bnot (?:only|merely|just|simply|limited|less|fewer|later|least|more|exceed|hesitate|tolerate|accept(?! (?:liability|responsib|any liab))|condone|permit|allow|compromise|discriminate|retaliate|stop|end|in (?:compliance|line|keeping|accordance))\b|\bno (?:later|less|fewer|matter)\b|\bwhether or not\b|\b(?:if|or) not\b|\bnever (?:too|be complacent)\b|\bnot (?:be )?(?:tolerated|accepted|acceptable|permitted|allowed|condoned)\b/gi;
 const deniedEn =
-  /\b(?:not|never|nor|nobody|no one|none|neither|unable|cannot|unwilling|declines?|refuses?)\b|n't\b|^\W*(?:(?:there (?:is|are)|we have|has|have|with) )?no\b|\bno (?:\w+ ){1,6}(?:is|are|has been|have been|was|were) /i;
+  /\b(?:not|never|nor|nobody|no one|none|neither|unable|cannot|unwilling|declines?|refuses?)\b|n't\b|^\W*(?:(?:there (?:is|are)|we have|has|have|with) )?no\b|\b(?:says?|said|is|has|had|contains?) nothing\b|\bnothing (?:is|has|on|about)\b|\bno (?:\w+ ){1,6}(?:is|are|has been|have been|was|were) /i;
 /** A condition denies nothing: "where they do not meet it, we …". */
 const conditionEn = /\b(?:if|where|when|should|unless|who|that|which|whether)\b[^,;.]*/gi;
 const betweenClausesEn =

@@ -29,14 +29,22 @@ const sampleJa =
 const sampleEn =
   /^(?:this (?:document|text|paper) is|what follows is)\b[^.]*\b(?:sample|template|model|example|not (?:a|our|the) policy)\b/i;
 const headingOfOthers =
-  /とは$|参考(?:資料|情報|:|$)|他社|先進(?:企業|事例)|親会社の|用語(?:集|の|解説)|コラム|豆知識|業界(?:の)?(?:動向|団体)|お客様(?:から)?の(?:要求|要請|ご?質問)|\b(?:peers|other companies|glossary|customer requirements|what (?:our )?(?:customers|others|the law))\b/iu;
+  /(?:社|様|お客様|顧客|団体|工業会|省)[^。]{0,24}(?:より|から)[】\]》〉>)）]?$|(?:規範|方針|基準|調査票|アンケート|シート)(?:より|から)[】\]》〉>)）]?$|とは(?:$|何|なん|どう|、?どのような)|参考(?:資料|情報|:|$)|他社|先進(?:企業|事例)|親会社の|用語(?:集|の|解説)|コラム|豆知識|業界(?:の)?(?:動向|団体)|お客様(?:から)?の(?:要求|要請|ご?質問)|\b(?:peers|other companies|glossary|customer requirements|what (?:our )?(?:customers|others|the law))\b/iu;
+/** What somebody wrote down of what was said: nothing in it is the company's own but what it says of itself. */
+const record =
+  /議事(?:録|要旨|概要|メモ)|(?:打ち?合わせ|面談|説明会|研修会|セミナー|視察)の?(?:記録|メモ|報告)|(?:出張|参加|聴講)(?:報告|メモ)|(?:作成|策定)の?(?:手引き?|要領)|の書き方|様への(?:ご)?回答$|サービスの?(?:ご案内|紹介)|^template\b|\bmodel policy\b|^(?:notes?|minutes|summary|record) (?:from|of|on|for)\b|\b(?:meeting notes|minutes of)\b/iu;
 const ownSubjectJa = /^(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|も|では)/u;
 /** The policy itself may answer what is asked for. */
 const ownLeadJa = /方針[をは][^。]{0,12}(?:定め|策定|制定|宣言)|ここに/u;
 const ownJa =
   /^(?:これに対し|一方|そこで)|^(?:[^。、]{0,20}、)?(?:当社|弊社|わが社|我が社|私(?:たち|ども)?|わたしたち|我々)(?:は|が|で|も|と|に|の)/u;
+const ownInRecord = /^[-\s]*(?:we|our)\b/i;
 const ownEn = /^(?:we|our company|our (?:own )?(?:answer|position|policy)|in response|what we)\b/i;
-const extractJa = /抜粋|引用|転載/u;
+const extractJa = /抜粋|引用|転載|抜き書き|書き写し/u;
+/** Words of somebody in quotation marks, which may go on over several sentences; a motto says no full sentence. */
+const opensQuote = /^[「『][^」』]{12,}[」』]?[。]?$/u;
+const closesQuote = /[」』][。]?$/u;
+const isSaid = /(?:ます|ません|です|こと|ない|する|ている|ください|か)[。?]?[」』]?[。]?$/u;
 const extractEn = /\b(?:extracts?|excerpts?|quotation)\b/i;
 const endOfExtract =
   /(?:抜粋|引用|転載)(?:は?ここまで|終わ?り|おわり|以上)|以上、?(?:引用|抜粋)|\bend of (?:the )?(?:extract|excerpt|quotation)/iu;
@@ -74,8 +82,10 @@ export function quotedSentences(
   language: Language,
 ): ReadonlySet<number> {
   const isSample = normal.some((own) => (language === 'ja' ? sampleJa : sampleEn).test(own));
+  const isRecord = record.test((sentences[0]?.heading ?? normal[0] ?? '').normalize('NFKC'));
   const quoted = new Set<number>();
   let lead: Lead = null;
+  let isInQuote = false;
   let start = 0;
   for (const [position, own] of normal.entries()) {
     const sentence = sentences[position];
@@ -84,12 +94,17 @@ export function quotedSentences(
       if (lead === 'section') lead = quoted.has(position - 1) ? null : 'extract';
       if (lead === 'list') lead = null;
       start = position;
+      isInQuote = false;
     }
     const heading = sentence?.heading?.normalize('NFKC') ?? '';
     if (position === start && (language === 'ja' ? extractJa : extractEn).test(heading)) lead = 'extract';
+    isInQuote ||= language === 'ja' && opensQuote.test(own) && isSaid.test(own);
+    if (isInQuote) quoted.add(position);
+    if (closesQuote.test(own)) isInQuote = false;
     const isOwn = speaksForItself(own, language);
     if (isOwn || (lead === 'list' && language === 'ja' && item.test(own))) lead = null;
-    if (lead !== null || isSample || (!isOwn && headingOfOthers.test(heading))) quoted.add(position);
+    const isSaidThere = isRecord && !isOwn && !ownInRecord.test(own);
+    if (lead !== null || isSample || isSaidThere || (!isOwn && headingOfOthers.test(heading))) quoted.add(position);
     if ((language === 'ja' ? backJa : backEn).test(own))
       for (let back = start === position ? 0 : start; back <= position; back += 1) quoted.add(back);
     lead = leadOf(own, standings[position] ?? null, language) ?? lead;

@@ -55,6 +55,8 @@ export interface ChecklistElement {
    */
   readonly parts?: Readonly<Record<string, Readonly<Record<Language, string>>>>;
   readonly needs?: number;
+  /** Without it the other parts show nothing: secrecy is promised of much where no channel is named. */
+  readonly mainPart?: string;
   /** Shown by any text, whatever its subject: what is said of the law and of rights at work. */
   readonly ofAnyText?: boolean;
   /** Shown also by what partners do or must do. */

@@ -196,6 +196,7 @@ const described: readonly Described[] = [
       confidentiality: { ja: '秘密の保護', en: 'confidentiality' },
       no_retaliation: { ja: '不利益な取扱いの禁止', en: 'no retaliation' },
     },
+    mainPart: 'channel',
     advice: {
       ja: '誰がどこに相談できるか(社外の方を含む)、秘密保持と不利益取扱いの禁止を記載してください。',
       en: 'Say who can use which channel, that it is confidential, and that there is no retaliation.',

@@ -7,7 +7,7 @@ export const partners =
 export const people =
   '\\b(?:officers?|employees?|directors?|staff|workers|workforce|group companies|subsidiar(?:y|ies)|temporary|everyone|sites?|locations?|agency workers|apprentices|trainees|interns|freelancers|contractors|entities|colleagues|team members|permanent|part-time|all persons|anyone|people who work|personnel|persons?|members|managers|drivers|payroll|everybody)\\b';
 export const goods =
-  '\\b(?:product quality|quality management|product safety|customer complaints?|defects?|warranty|delivery dates?)\\b';
+  '\\b(?:product quality|quality management|product safety|customer complaints?|defects?|rejected (?:lots?|parts?|goods)|warranty|delivery dates?)\\b';
 export const norms =
   '\\b(?:guided by|with reference to|refer(?:s|ring)? to|tak(?:e|es|ing) [^.]{0,120}into (?:account|consideration)|in light of|inspired|mindful|informed by|draw(?:s|ing)? on|bear(?:s|ing)? in mind|due regard)\\b';
 export const document =
@@ -24,3 +24,6 @@ export const posts =
   '\\b(?:officer|director|board|president|committee|department|manager|executive|CEO|COO|chief|secretary|VP|vice president|head of|team|division|section|office|coordinator|HR|human resources|general counsel|ombud\\w+|partner|trustees?|representative|chair(?:man|woman|person)?)\\b';
 export const stakeholders =
   "\\b(?:stakeholders?|works councils?|workers?(?:' representatives)?|unions?|representatives|employees|staff|trainees|residents|neighbou?rs?'?|rights-?holders?|communit(?:y|ies)|civil society|NGOs?|affected|associations?|user groups|patients|resource groups|labou?r organi[sz]ations|suppliers' workers)\\b";
+/** A review of something that is not the policy. */
+export const otherReview =
+  '\\b(?:review|updat|revis)\\w* (?:our|the|its|their|all|each|these) (?!(?:\\w+ ){0,3}(?:polic|statement|document|standard|approach|efforts|measures|programme|charter|code|commitment|principles|paper|text|effectiveness|progress|implementation|pledge|rules))';

@@ -69,7 +69,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
   },
   E02: {
     unless:
-      '\\b(?:budget|expenditure|investment|must be approved|to be approved|will be approved|requires? (?:the )?approval|appointments?|recruitment|separate|(?:a|an|our|global|maintain\\w*)[^.]{0,40} policy[^.]{0,30} (?:which|that)|a global|as (?:discussed|described)|senior management|have adopted its principles|approved (?:supplier|vendor|list|contractor)|approval (?:process|of (?:new )?suppliers?)|audit committee (?:reviews|receives))\\b',
+      '\\b(?:owner|revision [A-Z0-9])\\b|\\b(?:every|each|all|any|our|its) (?:suppliers?|vendors?|contractors?|business partners?)\\b|\\b(?:budget|expenditure|investment|must be approved|to be approved|will be approved|requires? (?:the )?approval|appointments?|recruitment|separate|(?:a|an|our|global|maintain\\w*)[^.]{0,40} policy[^.]{0,30} (?:which|that)|a global|as (?:discussed|described)|senior management|have adopted its principles|approved (?:supplier|vendor|list|contractor)|approval (?:process|of (?:new )?suppliers?)|audit committee (?:reviews|receives))\\b',
     rules: [
       {
         all: [
@@ -119,7 +119,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E03: {
-    unless: goods,
+    unless: `${goods}|\\b(?:courses?|lectures?|teach\\w*|taught|prais\\w*|rating|award\\w*)\\b`,
     rules: [
       {
         all: [
@@ -221,7 +221,8 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
         ],
         part: 'compliance',
         within: 120,
-        unless: '\\b(?:data protection|tax laws|export control|environmental law)\\b',
+        unless:
+          '\\b(?:data protection|tax laws|export control)\\b|\\b(?:comply|complies|compliance|observe|obey|follow|adhere)\\w*(?: \\w+){0,4} environmental (?:laws?|legislation|regulations)(?! and (?:labou?r|employment))',
       },
       {
         all: [
@@ -234,7 +235,7 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:comply|complies|compliance|observ(?:e|es|ing)|obey|obeys|abide|abides|follow(?:s|ing)?|adhere|adheres|respect(?:s|ing)?|keep(?:s)? (?:to|within)|regard to|minimum|meet|as the law requires)\\b',
+          '\\b(?:comply|complies|compliance|observ(?:e|es|ed|ing)|obey(?:s|ed)?|abide|abides|follow(?:s|ing)?|adhere|adheres|respect(?:s|ing)?|keep(?:s)? (?:to|within)|regard to|minimum|meet|as the law requires)\\b',
           '\\b(?:laws?|legislation|legal|regulations|statutes?|statutory)\\b',
         ],
         part: 'compliance',
@@ -266,9 +267,12 @@ export const commitmentsEn: Readonly<Record<string, ElementRules>> = {
       },
       {
         all: [
-          '\\b(?:harassment|migrant workers?|foreign workers?|technical interns?|working hours|long hours|overtime|conflict minerals|bullying|living wage)\\b',
-          '\\b(?:prohibit\\w*|prevent\\w*|tolerate\\w*|address\\w*|eliminat\\w*|reduc\\w*|issues?|focus\\w*|free (?:from|of)|protect\\w*|manag\\w*|no form|against|zero|responsible sourcing|limit\\w*)\\b',
+          '\\b(?:harassment|migrant workers?|foreign workers?|technical interns?|working hours|long hours|overtime|conflict minerals|bull(?:y|ied|ying)|living wage)\\b',
+          '\\b(?:prohibit\\w*|prevent\\w*|tolerate\\w*|address\\w*|eliminat\\w*|reduc\\w*|issues?|focus\\w*|free (?:from|of)|protect\\w*|manag\\w*|no form|against|zero|no place|not accept\\w*|responsible sourcing|limit\\w*)\\b',
         ],
+        denies: true,
+        unless:
+          '\\b(?:report\\w*|raises?|speaks?|complain\\w*)\\b[^.]*\\bprotect|\\bprotect\\w* (?:from|against)\\b|\\btrain\\w*\\b',
       },
       {
         all: ['\\b(?:harassment|migrant|hours|minerals|wages?|discrimination|privacy|safety)\\b'],

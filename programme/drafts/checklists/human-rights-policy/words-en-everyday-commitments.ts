@@ -3,7 +3,7 @@ import type { WordRule } from '../checklist.js';
 import { advisers, body, commits, document, heads, partners, people, values } from './vocabulary-en.js';
 
 const rights =
-  "\\b(?:human rights|dignity|rights of (?:all|every|our|people|others|those|workers)|(?:anyone|people|workers|everyone|nobody|employees)(?:'s|s')? rights|treat(?:ing|s|ed)? (?:people|each other|others|everyone|every person)|respect(?:s|ing)? (?:for )?(?:people|every|each|all|one another)|no person shall)\\b";
+  "\\b(?:human rights|dignity|rights of (?:all|every|our|people|others|those|workers)|(?:anyone|people|workers|everyone|nobody|employees)(?:'s|s')? rights|treat(?:ing|s|ed)? (?:people|each other|others|everyone|every person)|respect(?:s|ing)? (?:for )?(?:people|every|each|all|one another)|no person shall|(?:start\\w*|begin\\w*) with (?:the )?(?:person|people))\\b";
 const ofPartners = '\\b(?:suppliers?|partners?|vendors?|contractors?|train\\w*|hot ?line|help ?line)\\b';
 /** What partners themselves do or must do stands behind them in the sentence. */
 const theirs =
@@ -66,7 +66,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
       all: [
         values,
         `${rights}|${document}|^it (?:follows|stems|comes|is)\\b`,
-        '\\b(?:inspir\\w*|bas(?:ed|is)|buil[dt]s?|rooted|express\\w*|origin\\w*|stems?|follows?|means?|says|commits?|core|reflect\\w*|foundation\\w*|grounded|guid\\w*|spirit|starts?|under|accordance|flows?|aris\\w+|springs?|put(?:s|ting)?|appl(?:y|ies)|(?:one|part) of|central|heart|supplements?|translat\\w+|draws?|extends?|complement\\w*|line with|true to)\\b',
+        '\\b(?:inspir\\w*|bas(?:ed|is)|buil[dt]s?|rooted|express\\w*|origin\\w*|stems?|follows?|means?|says|commits?|core|reflect\\w*|foundation\\w*|grounded|guid\\w*|spirit|starts?|under|accordance|ground on|stands? on|flows?|aris\\w+|springs?|put(?:s|ting)?|appl(?:y|ies)|(?:one|part) of|central|heart|supplements?|translat\\w+|draws?|extends?|complement\\w*|line with|true to)\\b',
       ],
       within: 220,
       unless: `${ofPartners}|\\b(?:website|review\\w*|tax|privacy)\\b`,
@@ -176,7 +176,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
     {
       all: [wePartners, `${ours}|(?:${wePartners})[^.;]{0,90}${theirs}`],
       about:
-        '\\b(?:human rights|this (?:policy|statement|standard|rule|pledge)|the policy|dignity|our commitments?|respect|same|equivalent|comparable|mirror\\w*|similar|likewise|principles|standards?|code|forced|labou?r|children|unfree|workers|protections|make it their own|clauses)\\b',
+        '\\b(?:human rights|this (?:policy|statement|standard|rule|pledge)|the policy|dignity|our commitments?|respect|same|equivalent|comparable|mirror\\w*|similar|likewise|principles|standards?|code|forced|labou?r|children|unfree|workers|protections|make it their own|clauses|share (?:our|these|those|the same) (?:values|commitments?|principles))\\b',
       unless:
         '\\b(?:deliver\\w* on time|defects?|prices?|quality|data protection|processors?|audit committee|(?:raise|report)\\w* (?:a )?concerns?|use the|may use|hot ?line|help ?line|anonym\\w*|remed\\w*|our customers? (?:expect|ask|require))\\b',
       within: 200,
@@ -221,7 +221,7 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
   E08: [
     {
       all: [
-        '\\b(?:compl(?:y|ies|iance|ying)|observ(?:e|es|ed|ing)|obeys?|abides?|follow(?:s|ed|ing)?|adher\\w*|respect(?:s|ed|ing)?|keep(?:s)? (?:to|within)|met|meets?|within|honou?r\\w*|conform\\w*|beyond|in line with|take account of|sticks? to|mindful of|attentive to|start\\w*)\\b',
+        '\\b(?:compl(?:y|ies|iance|ying)|observ(?:e|es|ed|ing)|obey(?:s|ed)?|abides?|follow(?:s|ed|ing)?|adher\\w*|respect(?:s|ed|ing)?|keep(?:s)? (?:to|within)|met|meets?|within|honou?r\\w*|conform\\w*|beyond|in line with|take account of|sticks? to|mindful of|attentive to|start\\w*)\\b',
         '\\b(?:laws?|legislation|legal(?:ly)?|regulations?|statut\\w+|lawful\\w*|working time (?:regulations|act)|employment act|minimum wage)\\b',
       ],
       part: 'compliance',
@@ -260,11 +260,20 @@ export const everydayCommitmentsEn: Readonly<Record<string, readonly WordRule[]>
     },
     {
       all: [
-        '\\b(?:harass\\w*|bull(?:y|ied|ying)|working hours|overtime|inhumane|conflict minerals)\\b',
+        '\\b(?:harass\\w*|bull(?:y|ied|ying)|working hours|weekly hours|overtime|inhumane|conflict minerals)\\b',
         '\\b(?:not|no|never|zero|prohibit\\w*|forbid\\w*|tolerat\\w*|bans?|banned|free (?:of|from)|limit\\w*|exceed|no place|unacceptable|reject\\w*)\\b',
       ],
       denies: true,
-      unless: '\\b(?:report\\w*|protected|speaks? up|train\\w*|bullying)\\b',
+      unless: '\\b(?:report\\w*|protected|speaks? up|train\\w*)\\b',
+    },
+    { all: ['\\bliving wages?\\b'], unless: '\\bsuppliers? of\\b' },
+    {
+      all: [
+        '\\b(?:cobalt|tin|tantalum|tungsten|mica|minerals?|smelters?|mines?)\\b',
+        '\\b(?:source[sd]?|sourcing|buy|trace\\w*|check\\w*|investigat\\w*|survey\\w*|ask\\w*|only)\\b',
+        '\\b(?:conflict|responsible|human rights|abuses?|child\\w*|forced|origin|smelters?)\\b',
+      ],
+      unless: '\\b(?:train\\w*|hot ?line|price)\\b',
     },
   ],
 };

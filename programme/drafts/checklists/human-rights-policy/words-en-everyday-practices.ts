@@ -1,6 +1,6 @@
 /** By which everyday words the elements of practice (E10 to E17) show themselves in English, beside the formal ones. */
 import type { WordRule } from '../checklist.js';
-import { document, posts, stakeholders } from './vocabulary-en.js';
+import { document, otherReview, posts, stakeholders } from './vocabulary-en.js';
 
 const aboutRights =
   '\\b(?:human rights|people|workers|due diligence|rights|labou?r|adverse|dignity|modern slavery|this policy|who might)\\b';
@@ -15,6 +15,22 @@ const concerns =
 
 export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> = {
   E10: [
+    {
+      all: [
+        '\\b(?:labou?r|working|employment) (?:conditions|records?|practices)\\b',
+        '\\b(?:audit\\w*|findings?|inspect\\w*|look\\w* into|examin\\w*|check\\w*)\\b',
+        '\\b(?:clos(?:e|ed)|correct\\w*|follow\\w* up|deadline|end(?:s|ed)?|mend(?:s|ed)?|put right|improv\\w*)\\b',
+      ],
+      unless: '\\b(?:hot ?line|train\\w*)\\b',
+    },
+    {
+      all: [
+        '\\b(?:cobalt|tin|tantalum|tungsten|mica|minerals?|smelters?|mines?)\\b',
+        '\\b(?:source[sd]?|sourcing|buy|trace\\w*|only)\\b',
+        '\\b(?:check\\w*|investigat\\w*|survey\\w*|audit\\w*|questionnaires?)\\b',
+      ],
+      unless: '\\b(?:train\\w*|hot ?line|price)\\b',
+    },
     {
       all: [harm, finds],
       about: aboutRights,
@@ -84,6 +100,17 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
   E12: [
     {
       all: [
+        '\\b(?:wrong|worr(?:y|ied|ies)|troubl\\w+|problems?|unhappy|upset|badly|unfair\\w*|treated)\\b',
+        '\\b(?:speak|talk|turn|go|come) to\\b|\\b(?:tell|see)\\b',
+        '\\b(?:supervisor|manager|convenor|foreman|steward|representative|director|owner|president|boss|union|nurse|doctor)\\b',
+      ],
+      part: 'channel',
+      isFirm: true,
+      within: 140,
+      unless: '\\b(?:products?|customers?|orders?|deliver\\w*|train\\w*)\\b',
+    },
+    {
+      all: [
         '\\b(?:complaints?|concerns?|grievances?|problems)\\b',
         '\\b(?:can|may|should) be (?:raised|brought|reported|addressed|taken|put|lodged|sent|made)\\b',
       ],
@@ -145,7 +172,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     },
     {
       all: [
-        '\\b(?:reprisals?|retaliat\\w*|detriment\\w*|adverse (?:consequences?|treatment|action)|disadvantag\\w*|victimi[sz]\\w*|penali[sz]\\w*|punish\\w*|dismiss\\w*|worse off|held against|repercussions?|lose (?:their|his|her) job|fear)\\b',
+        '\\b(?:reprisals?|retaliat\\w*|detriment\\w*|adverse (?:consequences?|treatment|action)|disadvantag\\w*|victimi[sz]\\w*|penali[sz]\\w*|punish\\w*|dismiss\\w*|worse off|held against|repercussions?|lose (?:(?:their|his|her) job|out|anything)|fear)\\b',
         '\\b(?:no|not|never|nobody|any|protect\\w*|without|free|shall|forbid\\w*|misconduct|gross|tolerat\\w*|prohibit\\w*)\\b',
       ],
       about: concerns,
@@ -167,7 +194,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     },
     {
       all: [
-        '\\b(?:employees?|staff|managers?|everyone|workers|joiners?|course|module|session|hours?|training|learn\\w*|taught)\\b',
+        '\\b(?:courses?|modules?|sessions?|hours?|train\\w*|learn\\w*|taught|teach\\w*|workshops?|instruct\\w*|awareness|briefings?|attend\\w*|seminars?)\\b',
       ],
       under: '\\b(?:training|education|learning|awareness|capacity)\\b',
       unless: '\\b(?:report\\w*|sales|forklifts?|hot ?line)\\b',
@@ -196,7 +223,7 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
         posts,
       ],
       about:
-        '\\b(?:human rights|this (?:policy|statement|rule|standard|pledge|programme|program)|the (?:policy|statement|pledge|rule)|responsib\\w*|governance|accountab\\w*|(?:process|policy|document|standard) owner|delivery|implementation|in charge|oversight)\\b',
+        '\\b(?:human rights|this (?:policy|statement|rule|standard|pledge|programme|program)|the (?:policy|statement|pledge|rule)|(?:these|our|the) (?:principles|commitments)|responsib\\w*|governance|accountab\\w*|(?:process|policy|document|standard) owner|delivery|implementation|in charge|oversight)\\b',
       within: 170,
       unless:
         '\\b(?:approved by|signed|concerns?|complain\\w*|hot ?line|helpline|train(?:ing|ed)|products?|website team|quality|environmental|data protection|responsibility to respect|suppliers? (?:are|is|shall)|corporate responsibility|register of|run by an)\\b',
@@ -209,6 +236,12 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     },
   ],
   E16: [
+    {
+      all: [
+        '^\\W*(?:a )?cop(?:y|ies)\\b',
+        '\\b(?:canteen|notice|wall|board|rooms?|web\\w*|www|intranet|reception|example|gate|office)\\b',
+      ],
+    },
     {
       all: [
         `${document}|\\b(?:it|copy|copies|current version)\\b`,
@@ -253,15 +286,14 @@ export const everydayPracticesEn: Readonly<Record<string, readonly WordRule[]>> 
     },
     {
       all: [
-        '\\b(?:review\\w*|updat\\w*|revis\\w*|re-?examin\\w*|re-?visit\\w*|re-?assess\\w*|amend\\w*|improv\\w*|re-?consider\\w*|considered (?:afresh|again|anew)|look(?:s|ed)? at (?:it|this|them)? ?again|re-?read|read(?:s)? (?:it|this|them) again|up for renewal|renew\\w*)\\b',
+        '\\b(?:review\\w*|updat\\w*|revis\\w*|re-?examin\\w*|re-?visit\\w*|re-?assess\\w*|amend\\w*|improv\\w*|re-?consider\\w*|considered (?:afresh|again|anew)|look(?:s|ed)? at (?:it|this|them)? ?again|re-?read|(?:goes|go|gone|went) (?:through|over)|read(?:s)? (?:it|this|them) again|up for renewal|renew\\w*)\\b',
         '\\b(?:regular\\w*|periodic\\w*|annual\\w*|every|each year|yearly|once|necessary|needed|continu\\w+|from time to time|after|at least|months|years?|whenever|changes?|no less than|biennial\\w*|january|april|intervals)\\b',
         `${document}|\\b(?:it|itself)\\b`,
       ],
       about: document,
       part: 'review',
       within: 150,
-      unless:
-        '\\b(?:suppliers?|risks?|issues|lists?|price|training|cases?|impacts?|concerns?|not (?:be )?review\\w*|complaints?)\\b',
+      unless: `${otherReview}|\\b(?:suppliers?|risks?|issues|lists?|price|training|cases?|impacts?|concerns?|not (?:be )?review\\w*|complaints?)\\b`,
     },
     {
       all: ['\\b(?:review\\w*|updat\\w*|revis\\w*|look\\w*|re-?\\w*examin\\w*|years?)\\b'],

@@ -1,6 +1,6 @@
 /** By which English words the elements of practice (E10 and E12 to E17) show themselves. */
 import type { ElementRules } from '../checklist.js';
-import { goods } from './vocabulary-en.js';
+import { goods, otherReview } from './vocabulary-en.js';
 
 /** Where it has come to harm, remedy is meant. */
 const harmDone =
@@ -19,7 +19,12 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
         ],
         unless: harmDone,
       },
-      { all: ['\\b(?:identif\\w*|assess\\w*|mitigat\\w*)\\b', '\\bhuman rights (?:risks?|impacts?)\\b'] },
+      {
+        all: [
+          '\\b(?:identif\\w*|assess\\w*|mitigat\\w*|manag(?:e|es|ed|ing))\\b',
+          '\\bhuman rights (?:risks?|impacts?)\\b',
+        ],
+      },
       {
         all: [
           '\\b(?:impacts?|human rights risks?|effects on (?:people|workers|human rights)|harm to people)\\b',
@@ -95,7 +100,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
   },
   E13: {
     unless:
-      '\\b(?:sales|technical|product|machine|driver|welding|quality|(?<!and )safety|fire|first.aid) (?:\\w+ )?training\\b|\\bbriefing notes?\\b|\\bquality education\\b',
+      '^(?![^.]*\\b(?:human rights|polic(?:y|ies)|statement|rights|dignity|respect\\w*|harass\\w*|discriminat\\w*|slavery|trafficking|labou?r|ethic\\w*|code|conduct|standards?|principles|commitments?|document|pledge|rule|these|this|inclusion|diversity|bias|grievance\\w*|compliance|supervis\\w*|responsib\\w*)\\b)[^.]*\\b(?:train\\w*|courses?|educat\\w*|briefings?|instruct\\w*|seminars?|workshops?|lessons)\\b[^.]{0,24}\\b(?:in|on|about|of) (?!(?:all|every|each|our|the|their|its|his|her|a|an|any|new|staff|employees|managers|workers|directors|everyone|joining|joiners|induction|entry|hire|hiring|arrival|appointment|first|demand|site|line|person|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|20))|\\b(?:sales|technical|product|machine|driver|welding|quality|(?<!and )safety|fire|first.aid|language|leadership|IT) (?:\\w+ )?(?:training|briefings?|courses?|instruction|inductions?)\\b|\\bbriefing notes?\\b|\\bquality education\\b|\\btraining records?\\b|\\brecords? of training\\b',
     rules: [
       {
         all: [
@@ -141,7 +146,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E15: {
-    unless: `${goods}|\\bproduct (?:responsib|liab)\\w+`,
+    unless: `${goods}|\\bproduct (?:responsib|liab)\\w+|\\b(?:this|the) (?:manual|catalogue|price list|procedure)\\b|\\b(?:complaints?|calibration) procedure\\b`,
     rules: [
       {
         all: [
@@ -163,7 +168,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:officer|director|board|president|committee|department|manager|executive|CEO|COO|chief|secretary|head|team|division|section|office|coordinator|HR)\\b',
         ],
         about:
-          '\\b(?:human rights|this policy|the policy|dignity|our commitments?|responsib\\w+|governance|accountab\\w+)\\b',
+          '\\b(?:human rights|this policy|the policy|dignity|(?:our|these|the) (?:commitments?|principles)|responsib\\w+|governance|accountab\\w+)\\b',
         unless:
           '\\b(?:approved by|signed|concerns?|reports? (?:to|a)|training|products?|website team|quality|environmental)\\b',
         within: 160,
@@ -176,6 +181,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
     ],
   },
   E16: {
+    unless: '\\b(?:scores?|ratings?|footprint|catalogues?|timetables?)\\b',
     rules: [
       {
         all: [
@@ -248,8 +254,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
           '\\b(?:regular\\w*|periodic\\w*|annual\\w*|every (?:\\w+ )?years?|each year|once a year|as necessary|when needed|as needed|continu\\w+|from time to time)\\b',
         ],
         part: 'review',
-        unless:
-          '\\bsuppliers? (?:are|is) reviewed\\b|^(?![^.]*\\b(?:policy|statement|document|standard|it)\\b)[^.]*\\b(?:risks?|impacts?|issues|suppliers?|assessments?|targets?|performance)\\b|^(?![^.]*\\b(?:policy|statement|document|standard|approach|efforts|measures|programme)\\b)[^.]*improv',
+        unless: `${otherReview}|\\bsuppliers? (?:are|is) reviewed\\b|^(?![^.]*\\b(?:policy|statement|document|standard|it)\\b)[^.]*\\b(?:risks?|impacts?|issues|suppliers?|assessments?|targets?|performance)\\b|^(?![^.]*\\b(?:policy|statement|document|standard|approach|efforts|measures|programme)\\b)[^.]*improv`,
       },
       {
         all: [
@@ -276,7 +281,7 @@ export const practicesEn: Readonly<Record<string, ElementRules>> = {
         ],
         about: '\\b(?:polic(?:y|ies)|statement|document|review)\\b',
         part: 'review',
-        unless: '\\b(?:suppliers?|risks?|issues|list|price|training|cases?|reports?|impacts?)\\b',
+        unless: `${otherReview}|\\b(?:suppliers?|risks?|issues|list|price|training|cases?|reports?|impacts?)\\b`,
       },
     ],
   },

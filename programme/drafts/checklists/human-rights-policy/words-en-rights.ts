@@ -98,7 +98,7 @@ export const rightsEn: Readonly<Record<string, ElementRules>> = {
       {
         all: [
           '\\b(?:safety|safe|accidents?|injur\\w+|healthy)\\b',
-          '\\b(?:work\\w*|employees?|staff|everyone|each other|people|machines?|sites?|conditions|environment|committee|handling)\\b',
+          '\\b(?:work\\w*|employees?|staff|every(?:one|body)|any(?:one|body)|each other|people|machines?|sites?|conditions|environment|committee|handling)\\b',
         ],
         part: 'safety_and_health',
         denies: true,
