@@ -287,18 +287,46 @@ async function announcementPictures(browser: Browser, url: string, { people }: S
   await context.close();
 }
 
+/** The overview of the secretariat with one of its lists on Slack, beside the same on Teams. */
+async function overviewPictures(browser: Browser, url: string, { people }: SnapshotEvent, language: Language) {
+  const { by } = announced[language];
+  const { actions, deliverables } = textsFor(language);
+  const context = await openContext(browser, language);
+  const page = await context.newPage();
+  const ids = [clientSessionOf(people, by, 'slack'), clientSessionOf(people, by, 'teams')];
+  await page.goto(`${url}/#${ids.join(',')}`);
+  await settled(page);
+  for (const id of ids) {
+    const pane = page.locator(`[data-client-session="${id}"]`);
+    await say(pane, actions['overview.show'].title);
+    await settled(page);
+    if (id !== ids[0]) continue;
+    await pane
+      .getByRole('button', { name: new RegExp(`^${deliverables.stages.published}`) })
+      .last()
+      .click();
+    await settled(page);
+  }
+  await page.screenshot({ path: join(folder, `overview-${language}.png`) });
+  await context.close();
+}
+
+/** `npm run screenshots -- week-before-deadline` makes those of that scenario alone. */
+const only = process.argv[2];
 const served = await startPlayground();
 try {
   const { url } = served;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    await command(url, { scenario: 'registration-week' });
-    const registering = await readSnapshot(url);
-    for (const language of ['ja', 'en'] as const) await picture(browser, url, registering, language);
-    await command(url, { scenario: 'consultation-season' });
-    const season = await readSnapshot(url);
-    for (const language of ['ja', 'en'] as const) await announcementPictures(browser, url, season, language);
-    for (const language of ['ja', 'en'] as const) await consultationPictures(browser, url, season, language);
+    const of = async (scenario: string, draw: readonly (typeof picture)[]) => {
+      if (only !== undefined && only !== scenario) return;
+      await command(url, { scenario });
+      const snapshot = await readSnapshot(url);
+      for (const one of draw) for (const language of ['ja', 'en'] as const) await one(browser, url, snapshot, language);
+    };
+    await of('registration-week', [picture]);
+    await of('consultation-season', [announcementPictures, consultationPictures]);
+    await of('week-before-deadline', [overviewPictures]);
   } finally {
     await browser.close();
   }

@@ -17,8 +17,6 @@ export interface ScenarioOptions {
   /** Just opened, at `scenarioStart`, with the sample programme in its database and nothing else. */
   readonly playground: Playground;
   readonly databaseUrl: string;
-  /** An earlier scenario, at whose end the playground stands already: only what comes after it is played. */
-  readonly after?: string;
   /** Told at each step what is being done. */
   readonly tell?: (words: Words) => void;
   /** What the assistant logs as errors meanwhile, where somebody listens; an array that grows. */
@@ -48,7 +46,7 @@ export function scenarioStart(id: string): Date {
  * the reason of `enough` where that is aborted
  */
 export async function playScenario(options: ScenarioOptions): Promise<void> {
-  const { id, playground, databaseUrl, after, tell = () => {}, faults = [], enough } = options;
+  const { id, playground, databaseUrl, tell = () => {}, faults = [], enough } = options;
   const { until, more, onlyThosePlanned = false } = definitionOf(id);
   const [{ readPlan }, { playUntil }, { timeline, inOrder }, { openTruth }, { watch }, besidePlan] = await Promise.all([
     import('../pilot/plan.js'),
@@ -59,9 +57,7 @@ export async function playScenario(options: ScenarioOptions): Promise<void> {
     import('../pilot/beside-plan.js'),
   ]);
   const plan = await readPlan(...(await Promise.all([sampleFile('programme.json'), sampleFile('roster.csv')])));
-  const all = [besidePlan.staffComesIn(firstMorning), ...timeline(plan), ...more(plan, besidePlan)];
-  const played = after === undefined ? null : definitionOf(after).until;
-  const steps = all.filter(({ at }) => played === null || at >= played);
+  const steps = [besidePlan.staffComesIn(firstMorning), ...timeline(plan), ...more(plan, besidePlan)];
   const { database, close } = openDatabase(databaseUrl, { poolSize: 3, asOwner: true });
   try {
     const truth = await openTruth(database, plan.programmeCode);

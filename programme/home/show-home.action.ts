@@ -62,7 +62,7 @@ async function overview(open: OpenContext): Promise<Message> {
   ];
   // What stands under the consultations need not stand in the menu once more.
   const offered = new Set(
-    [...head, ...consultations].flatMap((element) =>
+    consultations.flatMap((element) =>
       element.kind === 'buttons'
         ? element.buttons.flatMap((button) => ('action' in button ? [button.action] : []))
         : [],

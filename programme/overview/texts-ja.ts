@@ -26,7 +26,7 @@ export const ja = {
     undeliverable: (count: number) => `連絡が届かない方: ${count}名`,
     /** @param advisers those that wait for an adviser */
     questions: (own: number, advisers: number) =>
-      `回答待ちの質問: ${own}件${advisers === 0 ? '' : ` (ほかに先生宛 ${advisers}件)`}`,
+      `回答待ちの質問: ${own}件${advisers === 0 ? '' : `(ほかに先生宛 ${advisers}件)`}`,
     decisions: (count: number) => `ご判断待ち: ${count}件`,
     stage: (count: number, stage: string) => `${stage}: ${count}社`,
   },

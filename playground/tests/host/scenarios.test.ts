@@ -82,16 +82,6 @@ async function loadStored(id: string): Promise<Playground> {
   return playground;
 }
 
-/**
- * Lives on to where a later scenario stands, by that scenario's own steps: what comes before them is the same, and took minutes to play
- * once more.
- */
-async function goOnTo(id: string, { after }: { readonly after: string }): Promise<Playground> {
-  if (playground === undefined) throw new Error('nothing is loaded');
-  await playScenario({ id, playground, databaseUrl: place.url, after, faults });
-  return playground;
-}
-
 /** In seconds; the clock runs on meanwhile, by less than this on any machine. */
 const HOUR = 3_600;
 
@@ -240,7 +230,7 @@ test('consultation season: sessions and consultations are over and recorded, and
 });
 
 test('a week before the deadline: drafts in every stage, and reviews that wait', async () => {
-  const here = await goOnTo('week-before-deadline', { after: 'consultation-season' });
+  const here = await loadStored('week-before-deadline');
   expect(secondsSince('2025-03-24T17:00+09:00', here)).toBeGreaterThanOrEqual(0);
   expect(secondsSince('2025-03-24T17:00+09:00', here)).toBeLessThan(HOUR);
   const stages = await place.database.deliverable.groupBy({ by: ['stage'], _count: true, orderBy: { stage: 'asc' } });

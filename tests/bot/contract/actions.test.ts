@@ -83,8 +83,9 @@ describe('words', () => {
     for (const language of languages) {
       for (const words of [command, command.toUpperCase(), ...texts[language].words]) {
         // The words themselves name no session and no way of attending; those for a language name it, and "ill today" its day.
-        const { language: named, spokenDay, ...input } = understand(words).input;
+        const { language: named, spokenDay, to: asked, ...input } = understand(words).input;
         expect(spokenDay === undefined || /today/.test(words), words).toBe(true);
+        expect(asked === undefined || name === 'question.ask', words).toBe(true);
         expect({ action: understand(words).action, input }, words).toEqual({ action: name, input: {} });
         expect(named === undefined || name === 'member.language', words).toBe(true);
       }

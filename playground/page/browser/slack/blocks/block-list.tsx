@@ -6,6 +6,7 @@ import { ElementControl } from '../elements/element-control.js';
 import { asJson, asList, asText } from '../json.js';
 import { place } from '../values.js';
 import { slackWords } from '../words.js';
+import { ChartBlock } from './chart-block.js';
 import { Drawn, isShown, TextObject } from './drawn.js';
 import { InputBlock } from './input-block.js';
 
@@ -42,6 +43,8 @@ const BlockView = memo(function BlockView({ block }: { readonly block: Json }) {
           ))}
         </div>
       );
+    case 'data_visualization':
+      return <ChartBlock block={block} />;
     case 'image':
       return <ImageBlock block={block} />;
     case 'actions':
