@@ -37,7 +37,7 @@ function placePool(
   let nodes = 2 + people.length + groups.length;
   for (const index of groups.keys()) {
     arcs.push({ from: groupNode(index), to: 1, capacity: least, cost: 0 });
-    // Where all have the least, whoever is left makes a group one larger; a second one would make it uneven.
+    // Where all have the least, a person who is left makes a group one larger; a second one would make it uneven.
     arcs.push({ from: groupNode(index), to: 1, capacity: 1, cost: uneven });
   }
   const chosen: { readonly arc: number; readonly id: string; readonly number: number }[] = [];

@@ -126,12 +126,15 @@ async function show(context: Context, given: Given): Promise<Preview | Refusal> 
   const texts = questionTexts[language];
   const answers = await answersFound(context, given);
   const usually = await usualWords(context, given.to);
-  const about: readonly Element[] = elements({ kind: 'text', text: usually }, ...answers, {
-    kind: 'note',
-    text: texts.onlyYou,
-  });
+  const about: readonly Element[] = elements(
+    { kind: 'text', text: given.question },
+    { kind: 'text', text: usually },
+    ...answers,
+    { kind: 'note', text: texts.onlyYou },
+  );
   return {
-    does: texts.sends(await toWords(context, given.to), given.question),
+    // Without the question: of what is shown, this alone is stored for a repeated delivery.
+    does: texts.sends(await toWords(context, given.to)),
     elements: about,
     ...(answers.length > 0 && { labels: { confirm: texts.askAllTheSame, dismiss: texts.solved } }),
   };

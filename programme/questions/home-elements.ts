@@ -1,4 +1,4 @@
-/** What an own overview says of questions to whoever is asked: how many wait, and the way to them. */
+/** What Home shows of questions to advisers and the secretariat: how many wait, and the way to them. */
 import type { Element } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
 import { readInbox } from './inbox.action.js';

@@ -14,7 +14,7 @@ import { listedAsker, shortened, waitingLines } from './words.js';
 
 const PER_PAGE = 6;
 
-/** What waits for whoever looks: an adviser's own, or the secretariat's. */
+/** The questions that wait for this person: an adviser's own, or the secretariat's. */
 export async function readInbox({ transaction, membership, person }: Context, from: number, size: number) {
   const { programmeId, role } = membership;
   const of = role === 'adviser' ? { adviserId: person.id } : ('secretariat' as const);

@@ -1,4 +1,4 @@
-/** The kinds of notifications about questions: to whoever is asked what waits, to who asked what became of it. */
+/** The kinds of notifications about questions: what waits, to those who are asked, and what became of it, to the asker. */
 import { z } from 'zod';
 import { elements, type Message } from '../messages/message.js';
 import { type Composing, notificationKind } from '../notifications/kind.js';

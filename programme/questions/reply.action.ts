@@ -66,8 +66,11 @@ async function showAnswer(
   if (refused !== null) return refused;
   const texts = questionTexts[context.language];
   return {
-    does: texts.sendsAnswer(askerOf(context, question), answer),
-    elements: [{ kind: 'text' as const, text: question.text }],
+    does: texts.sendsAnswer(askerOf(context, question)),
+    elements: [
+      { kind: 'text' as const, text: answer },
+      { kind: 'note' as const, text: texts.asks(askerOf(context, question), question.text) },
+    ],
   };
 }
 

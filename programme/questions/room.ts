@@ -1,4 +1,4 @@
-/** What questions offer: to everybody to ask and to look up what is asked often, to whoever is asked their inbox and the FAQ. */
+/** What questions offer: asking and looking up what is asked often, for everybody; the inbox, answers and FAQ entries, for advisers and the secretariat. */
 import type { Room } from '../requests/registry.js';
 import { askAction } from './ask.action.js';
 import { correctAction } from './correct.action.js';

@@ -1,4 +1,4 @@
-/** Plans to tell whoever is asked that questions wait: at once for the first one of a day, and for all others once, the next morning. */
+/** Plans the notice that questions wait, to those who are asked: at once for the first one of a day, and for all others once, the next morning. */
 import type { Transaction } from '../../prisma/client.js';
 import { businessDaysAfter, clockTime, readOfficeCalendar } from '../calendar/business-days.js';
 import { secretariatOf } from '../deliverables/tell-secretariat.js';

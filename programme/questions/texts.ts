@@ -38,7 +38,7 @@ const ja = {
   send: '質問を送る',
   askAllTheSame: 'それでも質問する',
   solved: '解決しました',
-  sends: (to: string, question: string) => `${to}へ質問を送ります: 「${question}」`,
+  sends: (to: string) => `${to}へ次の質問を送ります。`,
   usually: (days: number) =>
     days === 0 ? '通常は当日中に回答があります。' : `通常${days}営業日以内に回答があります。`,
   perhapsAnswered: (count: number) => `すでに答えがあるかもしれません(${count}件)。`,
@@ -69,7 +69,7 @@ const ja = {
   correct: '回答を訂正する',
   toFaq: 'よくある質問に加える',
   sendAnswer: '回答を送る',
-  sendsAnswer: (asker: string, text: string) => `${asker}へ回答を送ります: 「${text}」`,
+  sendsAnswer: (asker: string) => `${asker}へ次の回答を送ります。`,
   answered: (asker: string) => `${asker}へ回答を送りました。`,
   correctedDone: (asker: string) => `回答を訂正し、${asker}にお知らせします。`,
   asks: (asker: string, question: string) => `${asker}からのご質問: 「${question}」`,
@@ -105,7 +105,7 @@ const ja = {
     nothing_to_withdraw: () => '取り下げられる質問はありません。送られたものは「自分の質問」でご覧いただけます。',
   },
   actions: {
-    'question.ask': action('質問を送る', '事務局または担当のアドバイザーに質問します', '事務局に質問', '先生に質問'),
+    'question.ask': action('質問を送る', '事務局または担当のアドバイザーに質問します', '事務局に質問'),
     'question.mine': action('自分の質問', '送った質問と回答をご覧いただけます', '質問の一覧'),
     'question.withdraw': action('質問の取り下げ', '回答される前の質問を取り下げ、内容を消去します', '質問を取り下げ'),
     'question.inbox': action('届いた質問', '回答をお待ちの質問を、古いものから表示します', '未回答の質問'),
@@ -134,7 +134,7 @@ const en: typeof ja = {
   send: 'Send the question',
   askAllTheSame: 'Ask all the same',
   solved: 'This answers it',
-  sends: (to, question) => `Sends a question to ${to}: “${question}”`,
+  sends: (to) => `Sends this question to ${to}.`,
   usually: (days) =>
     days === 0
       ? 'An answer usually comes the same day.'
@@ -167,7 +167,7 @@ const en: typeof ja = {
   correct: 'Correct the answer',
   toFaq: 'Add to the FAQ',
   sendAnswer: 'Send the answer',
-  sendsAnswer: (asker, text) => `Sends an answer to ${asker}: “${text}”`,
+  sendsAnswer: (asker) => `Sends this answer to ${asker}.`,
   answered: (asker) => `The answer was sent to ${asker}.`,
   correctedDone: (asker) => `The answer was corrected; ${asker} is told.`,
   asks: (asker, question) => `${asker} asks: “${question}”`,
@@ -201,12 +201,7 @@ const en: typeof ja = {
     nothing_to_withdraw: () => 'There is no question to withdraw. What you asked is under “My questions”.',
   },
   actions: {
-    'question.ask': action(
-      'Ask a question',
-      'Asks the secretariat or your adviser',
-      'ask the secretariat',
-      'ask my adviser',
-    ),
+    'question.ask': action('Ask a question', 'Asks the secretariat or your adviser', 'ask the secretariat'),
     'question.mine': action('My questions', 'Shows what you asked and the answers'),
     'question.withdraw': action(
       'Withdraw a question',

@@ -26,7 +26,7 @@ export function medianDays(days: readonly number[]): number | null {
   return days.toSorted((one, other) => one - other)[Math.floor(days.length / 2)] ?? null;
 }
 
-/** How many business days whoever is asked usually takes; whoever asks may know that, and nothing else of others' questions. */
+/** How many business days an answer usually takes; the asker may know that, and nothing else of others' questions. */
 export async function usualDays(
   transaction: Transaction,
   whom: Whom,

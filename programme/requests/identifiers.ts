@@ -40,7 +40,7 @@ const identifiers = {
   reviewComments: 'review comment',
   extension: 'due extension',
   announcement: 'announcement',
-  /** Of whoever is asked; what is asked is a text. */
+  /** A question, as those who are asked see it. */
   askedQuestion: 'question',
   ownQuestion: 'own question',
   faqEntry: 'faq entry',

@@ -49,7 +49,7 @@ it('in Slack a form asks the secretariat, which answers; the FAQ is shown before
 it('in Teams words ask the adviser after a preview, and the answer comes with the question', async () => {
   const [haruka, aki] = [platforms.teams('haruka'), platforms.teams('aki')];
   settled(await haruka.say('先生に質問：適用範囲は国内だけでよいですか'));
-  const preview = await haruka.until('質問を送ります');
+  const preview = await haruka.until('次の質問を送ります');
   settled(await haruka.press(ja.chat.confirm, preview));
   await haruka.until('質問を送りました');
   await platforms.told();

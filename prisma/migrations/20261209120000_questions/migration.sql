@@ -163,7 +163,7 @@ ALTER TABLE "faq_entry" ADD CONSTRAINT "faq_entry_whole"
     AND NOT ("question_ja" = '' AND "question_en" = ''));
 
 -- The second wall (see 20261207110000_draft_walls). Who asked whom and when: the asker, the company's advisers, the secretariat and
--- what works for the programme. What is asked and answered: the asker, and whoever is asked at this moment.
+-- what works for the programme. What is asked and answered: the asker, and who is asked at this moment.
 
 -- The programmes whose secretariat they are; none for what works for no person.
 CREATE FUNCTION viewer_secretariat() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path FROM CURRENT AS $$

@@ -53,7 +53,7 @@ async function addForm(context: Context, given: Values) {
   });
 }
 
-/** Question and answer in the language in which they were written; the other one is left to whoever adds them. */
+/** Question and answer in the language in which they were written; the other one is left to the person who adds them. */
 async function textsFrom(context: Context, id: string): Promise<Partial<EntryTexts> | Refusal> {
   const question = await answered(context, id);
   if (isRefusal(question)) return question;

@@ -20,9 +20,8 @@ export function callQuestions(questions: Texts['questions']): void {
   for (const company of [null, '1']) questions.from({ name: '2', company });
   for (const say of [questions.sent, questions.withdraws, questions.noteOf, questions.answered]) say('1');
   for (const say of [questions.correctedDone, questions.passed, faq.retires]) say('1');
-  for (const say of [questions.sends, questions.ownTitle, questions.answer, questions.asks, questions.entry])
-    say('1', '2');
-  questions.sendsAnswer('1', '2');
+  for (const say of [questions.ownTitle, questions.answer, questions.asks, questions.entry]) say('1', '2');
+  for (const say of [questions.sends, questions.sendsAnswer]) say('1');
   for (const say of [notices.answered, notices.corrected, notices.passed]) say({ to: '1', question: '2' });
 }
 

@@ -53,7 +53,7 @@ describe('asking', () => {
   it('in words is shown first, and sent once it is agreed to', async () => {
     const shown = await fixture.ask(fixture.person, 'question.ask', toSecretariat, { origin: 'words' });
     expect(outcomeOf(shown)).toBe('preview');
-    expect(wordsOf(shown)).toContain(questions.sends(questions.secretariat, toSecretariat.question));
+    expect(wordsOf(shown)).toContain(questions.sends(questions.secretariat));
     expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(0);
     const { id } = await fixture.database.preview.findFirstOrThrow({ where: { personId: fixture.person.id } });
     await fixture.done(fixture.person, 'preview.confirm', { preview: id });
@@ -212,7 +212,7 @@ describe('an answer', () => {
     );
   });
 
-  it('comes from whoever is asked alone', async () => {
+  it('comes from the person who is asked alone', async () => {
     const [office, hers] = [await asked(toSecretariat), await asked(toAdviser())];
     const stranger = await fixture.member({ role: 'adviser' });
     for (const [one, question] of [

@@ -36,7 +36,7 @@ async function seen(viewer: Viewer | null): Promise<readonly number[]> {
 }
 
 describe('the rows', () => {
-  it('are there for the asker, and in part for whoever is asked', async () => {
+  it('are there for the asker, and in part for those who are asked', async () => {
     expect(await seen(person(fixture.person))).toEqual([4, 4, 2]);
     expect(await seen(person(adviser))).toEqual([4, 2, 1]);
     expect(await seen(person(fixture.secretary))).toEqual([4, 2, 1]);
