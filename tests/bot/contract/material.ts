@@ -12,6 +12,7 @@ import { actions } from '../../../programme/rooms.js';
 import { ask, buildPerson, buildSession, request, type SentNotification, sendAllDue } from '../../support/factories.js';
 import { type Actor, actorOf, buildSetup, type ContractFixture, type Setting, stranger } from './fixture.js';
 import { passDrafts } from './pass-drafts.js';
+import { passFeedback } from './pass-feedback.js';
 
 export interface Said {
   /** Which request brought it, for the reader of a failure. */
@@ -62,6 +63,7 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
     ...(await remindEveryone(fixture, language)),
     ...(await passConsultations(fixture, language)),
     ...(await passDrafts(fixture, language)),
+    ...(await passFeedback(fixture, language)),
   ]) {
     add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
   }
@@ -78,28 +80,20 @@ async function closeHalfway(fixture: ContractFixture, language: Language): Promi
 }
 
 /** The fields that people write words into. */
-const writtenNames: readonly string[] = [
-  'reason',
-  'comment',
-  'boardDate',
-  'approvedBy',
-  'url',
-  'words',
-  'answer',
-  'questionJa',
-];
+const writtenNames: readonly string[] = ['reason', 'comment', 'boardDate', 'approvedBy', 'url', 'words', 'answer'];
 
 /** One thing alone, and everything wrong at once; of what takes few things, each of them wrong or missing alone. */
 function inputsAround(input: Values): readonly Values[] {
   const names = Object.keys(input);
   const [first, ...others] = names;
   const junk = ['junk', '2020-01-01', 'x'.repeat(4000)];
-  const { session, slot, booking } = input;
+  const { session, slot, booking, askedQuestion } = input;
   const allWrong = junk.map((value) => ({
     ...Object.fromEntries(names.map((name) => [name, value])),
     ...(session !== undefined && { session }),
     ...(slot !== undefined && { slot }),
     ...(booking !== undefined && others.length > 4 && { booking }),
+    ...(askedQuestion !== undefined && others.length > 4 && { askedQuestion }),
   }));
   const alone = first === undefined || others.length === 0 ? [] : [{ [first]: input[first] }];
   // Identifiers stand in most fields of a booking, and junk there is not found before anything else is looked at.
