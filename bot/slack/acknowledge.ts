@@ -2,6 +2,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Services } from '../../programme/requests/services.js';
 import type { CountRefused } from '../refuse.js';
+import { inTime } from './time-limit.js';
 
 /** What a listener has got hold of, for as long as it lives. */
 const taken = new WeakSet<object>();
@@ -33,8 +34,13 @@ export function acknowledgeWhenHandled(
     }
     if (!isKnown(event.body)) return await ignore(event);
     if (event.body.type === 'event_callback') {
-      await processEvent({ ...event, ack: async () => {} });
-      return await acknowledge(event);
+      const handling = processEvent({ ...event, ack: async () => {} });
+      // A Home that is drawn too late loses nothing: it is drawn anew whenever it is opened, and Slack would only have it drawn twice.
+      if (event.body.event.type === 'app_home_opened') await inTime(handling);
+      else await handling;
+      await acknowledge(event);
+      await handling;
+      return;
     }
     await processEvent(event);
     // A listener that acknowledges nothing leaves it to Slack to say so: an empty acknowledgement would close a person's form.

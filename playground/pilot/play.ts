@@ -90,6 +90,15 @@ export async function playUntil(playground: Playground, instant: Date, steps: re
   await play.watching.inspect();
 }
 
+/** Lets everything become due that still lies ahead when the steps are over: the last session's feedback, and its reminder. */
+export async function playOut({ playground, ...play }: Pick<Play, 'truth' | 'enough'> & { playground: Playground }) {
+  for (;;) {
+    const due = await play.truth.nextDue(playground.clock.now());
+    if (due === null) return;
+    await goOnTo({ playground, ...play }, new Date(due.getTime() + 1));
+  }
+}
+
 /** The clock stands still at each instant at which something is due, so that it is delivered then and not later. */
 async function goOnTo(
   { playground, truth, enough }: Pick<Play, 'truth' | 'enough'> & { playground: Playground },

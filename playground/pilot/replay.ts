@@ -10,7 +10,7 @@ import { inspectConsultations, inspectDrafts, inspectNotifications, watch } from
 import { PilotFailed } from './failure.js';
 import { listeningLog } from './listening-log.js';
 import { readPlan } from './plan.js';
-import { type Progress, playSteps } from './play.js';
+import { type Progress, playOut, playSteps } from './play.js';
 import { timeline } from './timeline.js';
 import { openTruth } from './truth.js';
 
@@ -67,7 +67,8 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
       await playSteps(playground, steps, { plan, truth, watching, tell: tellProgress });
       await inspectConsultations(truth, plan);
       await inspectDrafts(truth, plan);
-      await playground.worker.idle();
+      await playOut({ playground, truth });
+      await watching.inspect();
       notifications = await inspectNotifications(playground, truth);
     } finally {
       watching.stop();
