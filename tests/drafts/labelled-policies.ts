@@ -35,6 +35,7 @@ export const labelledSets = {
   sixteenth: { folder: 'policies-sixteenth', isOdd: null },
   seventeenth: { folder: 'policies-seventeenth', isOdd: null },
   eighteenth: { folder: 'policies-eighteenth', isOdd: null },
+  nineteenth: { folder: 'policies-nineteenth', isOdd: null },
 } as const;
 
 export type LabelledSet = keyof typeof labelledSets;
