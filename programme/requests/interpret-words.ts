@@ -30,9 +30,10 @@ export async function interpretWords(services: Services, incoming: IncomingReque
 function meantBy(
   services: Services,
   account: KnownAccount,
-  { explicit: _explicit, choices = [], ...understood }: Interpretation,
-): Pick<Request, 'action' | 'input' | 'choices' | 'unused'> {
+  { explicit: _explicit, choices = [], guessed, ...understood }: Interpretation,
+): Pick<Request, 'action' | 'input' | 'choices' | 'guessed' | 'unused'> {
   const own = choices.filter((choice) => isOffered(services, account, choice));
+  if (guessed && own.length > 0) return { ...understood, choices: own, guessed };
   const [only, other] = own;
   if (other !== undefined) return { ...understood, choices: own };
   return { ...understood, ...only };

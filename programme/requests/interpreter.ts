@@ -23,6 +23,8 @@ export interface Interpretation extends Proposal {
   readonly explicit: boolean;
   /** Several things may be meant: the person is asked which, unless only one of them is theirs to do. */
   readonly choices?: readonly Proposal[];
+  /** The words were not understood, and the choices are what is most like them: nothing is done of them before one is chosen. */
+  readonly guessed?: true;
   /** What of a command was not used, as it was typed. */
   readonly unused?: string;
 }

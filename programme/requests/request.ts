@@ -39,6 +39,8 @@ export interface Request extends Delivery {
   readonly origin: 'words' | 'chosen';
   /** What else the words may mean, so that the person is asked which. */
   readonly choices?: readonly Proposal[];
+  /** The words were not understood: the choices are guesses. */
+  readonly guessed?: true;
   /** The account was introduced for this request, so that a welcome may be due. */
   readonly isFirst?: true;
   /** What of a command was not used: it is said with the reply. */

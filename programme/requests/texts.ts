@@ -46,6 +46,8 @@ const ja = {
   showAgain: '今の内容で確認する',
   /** Above the buttons of what a sentence may have meant. */
   whichOne: 'ご希望のものをお選びください。まだ何も行っていません。',
+  /** Above the buttons of what words that were not understood are most like. */
+  perhaps: '申し訳ありません。ご用件を読み取れませんでした。次のどれかでしょうか。まだ何も行っていません。',
   notUsed: (words: string) => `読み取れなかった言葉: 「${words}」`,
   /** Of a long form that was closed: what was put into it is kept. */
   formNotSent: (form: string, until: string) =>
@@ -111,6 +113,7 @@ const en: typeof ja = {
   dismissed: 'Left as it was. Nothing has been changed.',
   showAgain: 'Show it as it is now',
   whichOne: 'Which of these do you mean? Nothing has been done yet.',
+  perhaps: 'I did not understand that. Did you mean one of these? Nothing has been done yet.',
   notUsed: (words) => `I did not use: “${words}”.`,
   formNotSent: (form, until) => `“${form}” has not been sent. What you entered is kept until ${until}.`,
   continueForm: 'Continue',
