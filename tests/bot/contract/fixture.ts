@@ -866,7 +866,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'feedback.quote': async (tools) => {
     const { secretary, feedback } = await asked(tools);
-    const quoted = { words: '視野が広がりました。', said: 'ja', translation: 'It broadened my view.' };
+    const quoted = { words: SECRET, said: 'en', translation: `${SECRET} 視野が広がりました。` };
     return { actor: secretary, input: { feedback: feedback.feedback, ...quoted } };
   },
   'feedback.drop-quote': async (tools) => {
@@ -899,7 +899,7 @@ async function asked({ setting, actor, person }: Tools) {
   const { services, programme } = setting;
   const people = { said: await person('participant'), quoted: await person('participant'), silent: silent.person };
   const chosenById = secretary.person.id;
-  const feedback = await buildSessionFeedback(services, { programme, ...people, chosenById });
+  const feedback = await buildSessionFeedback(services, { programme, ...people, chosenById, comment: SECRET });
   return { silent, secretary, feedback };
 }
 
