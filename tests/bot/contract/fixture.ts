@@ -847,6 +847,11 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { session, secretary, first } = await grouped(tools, {});
     return { actor: secretary, input: { session: session.id, person: first.person.id, number: '2' } };
   },
+  'groups.facilitate': async (tools) => {
+    const { session, secretary } = await grouped(tools, { told: true });
+    const said = { number: '1', facilitator: '墨田', agreed: true };
+    return { actor: secretary, input: { session: session.id, ...said } };
+  },
   'groups.publish': async (tools) => {
     const { session, secretary } = await grouped(tools, {});
     return { actor: secretary, input: { session: session.id, agreed: true } };
