@@ -23,7 +23,7 @@ interface FacilitateGroup extends Facilitated {
   readonly now: Date;
 }
 
-export interface Facilitating {
+interface Facilitating {
   readonly plan: ReadPlan;
   /** Who did until now; empty: nobody. */
   readonly before: string;

@@ -10,7 +10,7 @@ export interface ToldGroup extends GroupOf {
 
 /** What is said of a group beside its number, in the order in which it is shown. */
 export const groupAspects = ['mode', 'facilitator', 'people'] as const;
-export type GroupAspect = (typeof groupAspects)[number];
+type GroupAspect = (typeof groupAspects)[number];
 
 interface Placed {
   readonly number: number | null;
