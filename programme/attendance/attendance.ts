@@ -62,7 +62,7 @@ export async function writeAttendance(transaction: Transaction, record: WriteAtt
       recordedAt: now,
     })),
   });
-  await followFeedback(transaction, sessionId, now);
+  await followFeedback(transaction, { sessionId, personIds: changed.map(({ personId }) => personId), now });
   return { changed: changed.length, standing };
 }
 

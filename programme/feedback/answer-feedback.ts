@@ -1,5 +1,5 @@
 /** Takes what somebody who came to a session says about it; said again it replaces what was said before. */
-import type { Feedback, QuotePermission, Session, Transaction } from '../../prisma/client.js';
+import type { Feedback, FeedbackQuote, QuotePermission, Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { nameIn } from '../members/queries.js';
 import type { Bilingual } from '../messages/bilingual.js';
@@ -92,7 +92,7 @@ async function withdrawPermission(
     data: { permission: 'no', shownAs: '', changedAt: now },
   });
   const standing = await transaction.feedbackQuote.findFirst({ where: { feedbackId: known.id, endedAt: null } });
-  if (standing !== null) await tellChooser(transaction, standing, now);
+  if (standing !== null) await tellSecretariat(transaction, standing, now);
   return { session, what: 'withdrawn' };
 }
 
@@ -106,23 +106,26 @@ async function endOutdated(
   const ended = standing && outdatedBy(standing, { ...feedback, company });
   if (standing === null || ended === null) return;
   await transaction.feedbackQuote.update({ where: { id: standing.id }, data: { ended, endedAt: now } });
-  await tellChooser(transaction, standing, now);
+  await tellSecretariat(transaction, standing, now);
 }
 
-async function tellChooser(
+/** All of it: who chose the quote may be away, or have left, while the report is written. */
+async function tellSecretariat(
   transaction: Transaction,
-  quote: { readonly id: string; readonly programmeId: string; readonly sessionId: string; readonly chosenById: string },
+  { id, programmeId, sessionId: subjectId }: Pick<FeedbackQuote, 'id' | 'programmeId' | 'sessionId'>,
   now: Date,
 ): Promise<void> {
-  await plan(transaction, now, [
-    {
-      key: `feedback.quote-ended:${quote.id}`,
-      kind: feedbackQuoteEnded,
-      programmeId: quote.programmeId,
-      personId: quote.chosenById,
-      subjectId: quote.sessionId,
-      data: { quote: quote.id },
-      dueAt: now,
-    },
-  ]);
+  const members = await transaction.membership.findMany({
+    where: { programmeId, role: 'secretariat', endedAt: null },
+    select: { personId: true },
+    orderBy: { personId: 'asc' },
+  });
+  await plan(
+    transaction,
+    now,
+    members.map(({ personId }) => ({
+      ...{ key: `feedback.quote-ended:${id}:${personId}`, kind: feedbackQuoteEnded, data: { quote: id }, dueAt: now },
+      ...{ programmeId, personId, subjectId },
+    })),
+  );
 }

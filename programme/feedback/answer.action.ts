@@ -40,6 +40,7 @@ export const answerFeedbackAction = memberAction({
   recognise: answerRecogniser,
   who: ['participant'],
   input,
+  confidential: true,
   offered: 'help',
   ask: askFor,
   confirm: {

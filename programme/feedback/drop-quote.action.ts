@@ -23,6 +23,7 @@ export const dropQuoteAction = memberAction({
   recognise: { onlyAlone: true },
   who: secretariat,
   input: z.object({ quote: chosen, agreed: z.literal(true).optional() }),
+  confidential: true,
   offered: 'contextual',
   ask: askFor,
   confirm: {

@@ -9,10 +9,16 @@ export async function lockFeedback(transaction: Transaction, programmeId: string
 interface Merge {
   readonly fromId: string;
   readonly intoId: string;
+  /** Of both, in the order of their identifiers. */
+  readonly programmeIds: readonly string[];
 }
 
-/** Of two answers on one session the later one stays; what was quoted of the other one goes with it. */
-export async function mergeFeedback(transaction: Transaction, { fromId, intoId }: Merge): Promise<void> {
+/**
+ * Of two answers on one session the later one stays; what was quoted of the other one goes with it. Under the lock of each
+ * programme, so that no answer of the duplicate comes after it and is nobody's.
+ */
+export async function mergeFeedback(transaction: Transaction, { fromId, intoId, programmeIds }: Merge): Promise<void> {
+  for (const programmeId of programmeIds) await lockFeedback(transaction, programmeId);
   const from = Prisma.sql`${fromId}::uuid`;
   const into = Prisma.sql`${intoId}::uuid`;
   const statements = [

@@ -6,10 +6,14 @@ import { elements, type Message } from '../messages/message.js';
 import { type Composing, type ComposingContext, notificationKind } from '../notifications/kind.js';
 import type { Language } from '../requests/context.js';
 import { sessionTexts } from '../sessions/texts.js';
+import { goesOn } from './queries.js';
 import { feedbackTexts } from './texts.js';
+import { isSameDay, readToldOf, type ToldOfFeedback } from './told-of.js';
 
 const { kinds: kindsJa } = feedbackTexts.ja;
 const { kinds: kindsEn } = feedbackTexts.en;
+
+type Asking = 'asked' | 'reminder' | 'askedAgain';
 
 /** After the end, to everyone who came. */
 export const feedbackAsked = notificationKind('feedback.asked', {
@@ -28,29 +32,36 @@ export const feedbackReminder = notificationKind('feedback.reminder', {
 export const feedbackAskedAgain = notificationKind('feedback.asked-again', {
   name: inBoth(kindsJa.askedAgain, kindsEn.askedAgain),
   topic: 'reminders',
-  compose: async (context, about) => await compose(context, about, 'reminder'),
+  compose: async (context, about) => await compose(context, about, 'askedAgain'),
 });
 
-/** To who of the secretariat has chosen it. */
+/** To the whole secretariat. */
 export const feedbackQuoteEnded = notificationKind('feedback.quote-ended', {
   name: inBoth(kindsJa.quoteEnded, kindsEn.quoteEnded),
   compose: composeQuoteEnded,
 });
 
-/** Null for who did not come after all, or has answered meanwhile, and while the session is not over. */
+/** Null for who did not come after all, has left, or has answered or been asked meanwhile, and while the session is not over. */
 async function compose(
   { transaction, language, now }: ComposingContext,
-  { subjectId: sessionId, personId }: Composing,
-  which: 'asked' | 'reminder',
+  { id, subjectId: sessionId, personId }: Composing,
+  which: Asking,
 ): Promise<Message | null> {
-  const session = sessionId === null ? null : await transaction.session.findUnique({ where: { id: sessionId } });
+  const session =
+    sessionId === null
+      ? null
+      : await transaction.session.findUnique({ where: { id: sessionId }, include: { programme: true } });
   if (session === null || session.state === 'called_off' || session.endsAt > now) return null;
   const about = { sessionId: session.id, personId };
   const came = await transaction.attendance.count({ where: { ...about, present: true, supersededAt: null } });
   const answered = await transaction.feedback.count({ where: about });
-  if (came === 0 || answered > 0) return null;
+  const open = await transaction.person.count({ where: { id: personId, ...goesOn(session.id) } });
+  if (came === 0 || answered > 0 || open === 0) return null;
+  const toldOf = await readToldOf(transaction, { sessionId: session.id, personIds: [personId] });
+  const others = toldOf(personId).filter((one) => one.isSent && one.id !== id);
+  if (isTold[which](others, (instant) => isSameDay(instant, now, session.programme.timeZone))) return null;
   const texts = feedbackTexts[language];
-  const text = texts.notices[which](titleOf(language, session));
+  const text = texts.notices[which === 'asked' ? 'asked' : 'reminder'](titleOf(language, session));
   const input = { session: session.id };
   return {
     summary: text,
@@ -64,6 +75,16 @@ async function compose(
     ),
   };
 }
+
+/** Whether what was sent already says it: the form once, one reminder by itself, and none on the day of another. */
+const isTold: Readonly<
+  Record<Asking, (sent: readonly ToldOfFeedback[], isToday: (instant: Date) => boolean) => boolean>
+> = {
+  asked: (sent) => sent.some(({ kind }) => kind === 'feedback.asked'),
+  reminder: (sent) => sent.some(({ kind }) => kind !== 'feedback.asked'),
+  askedAgain: (sent, isToday) =>
+    sent.some(({ kind, settledAt, dueAt }) => kind !== 'feedback.asked' && isToday(settledAt ?? dueAt)),
+};
 
 function titleOf(language: Language, { code, titleJa, titleEn }: Pick<Session, 'code' | 'titleJa' | 'titleEn'>) {
   return sessionTexts[language].titled(code, pick(language, inBoth(titleJa, titleEn)));

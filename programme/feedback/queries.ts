@@ -15,14 +15,20 @@ function came(sessionId: string) {
   return { attendances: { some: { sessionId, present: true, supersededAt: null } } };
 }
 
-/** Those of them who have not answered. */
-function unanswered(sessionId: string) {
-  return { ...came(sessionId), mergedIntoId: null, feedback: { none: { sessionId } } };
+/** Who goes on as a participant of the programme of a session: nobody else can answer. */
+export function goesOn(sessionId: string): Prisma.PersonWhereInput {
+  const programme = { sessions: { some: { id: sessionId } } };
+  return { mergedIntoId: null, memberships: { some: { programme, role: 'participant', endedAt: null } } };
+}
+
+/** Those of them who go on as participants and have not answered. */
+function unanswered(sessionId: string): Prisma.PersonWhereInput {
+  return { ...came(sessionId), ...goesOn(sessionId), feedback: { none: { sessionId } } };
 }
 
 /** How a session was answered. */
 export interface FeedbackFigures {
-  /** People who came, each of whom is asked. */
+  /** People who came, of whom those who have left the programme are not asked. */
   readonly asked: number;
   readonly answered: number;
   readonly distribution: Distribution;

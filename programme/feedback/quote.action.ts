@@ -40,6 +40,7 @@ export const quoteFeedback = memberAction({
     said: z.enum(languages, { error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice') }),
     translation: text.default(''),
   }),
+  confidential: true,
   offered: 'help',
   ask: quoteForm,
   confirm: {
@@ -59,13 +60,13 @@ export const quoteFeedback = memberAction({
     if (isRefusal(chosenQuote)) return chosenQuote;
     const texts = feedbackTexts[language];
     const by = pick(language, { ja: chosenQuote.byJa, en: chosenQuote.byEn });
-    const summary = texts.quoteChosen(by);
     const results = { label: texts.actions['feedback.results'].title, action: 'feedback.results' };
     return {
       message: {
-        summary,
+        // It is stored, and under which name somebody is quoted is theirs to say.
+        summary: texts.quoteKept,
         elements: elements(
-          { kind: 'text', text: summary },
+          { kind: 'text', text: texts.quoteChosen(by) },
           { kind: 'text', text: chosenQuote.words },
           { kind: 'note', text: chosenQuote.translation === '' ? texts.noTranslation : texts.quoteFrozen },
           { kind: 'buttons', buttons: [{ ...results, input: { session: chosenQuote.sessionId } }] },

@@ -4,9 +4,11 @@ import { localOf } from '../messages/dates.js';
 import { plan } from '../notifications/plan.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { lockFeedback } from './feedback.sql.js';
+import { followFeedback } from './follow-feedback.js';
 import { feedbackAskedAgain } from './notifications.js';
 import { readUnansweredIds } from './queries.js';
 import { refuseFeedback } from './refuse-feedback.js';
+import { isSameDay, readToldOf } from './told-of.js';
 
 interface RemindUnanswered {
   readonly programmeId: string;
@@ -14,7 +16,10 @@ interface RemindUnanswered {
   readonly now: Date;
 }
 
-/** Who would be reminded: of those who have not answered, whom nobody has asked again on this day of the programme's zone. */
+/**
+ * Who would be reminded: of those who have not answered, who was not reminded on this day of the programme's zone, and is not to be
+ * asked or reminded at this moment anyway.
+ */
 export async function findRemindable(
   transaction: Transaction,
   { programmeId, sessionId, now }: RemindUnanswered,
@@ -37,11 +42,18 @@ export async function findRemindable(
     select: { key: true },
   });
   const told = new Set(rows.map(({ key }) => key));
-  const left = open.filter(({ key }) => !told.has(key));
+  const toldOf = await readToldOf(transaction, { sessionId, personIds: open.map(({ personId }) => personId) });
+  const isReminded = (personId: string) =>
+    toldOf(personId).some(({ kind, isSent, settledAt, dueAt }) =>
+      isSent
+        ? kind !== 'feedback.asked' && isSameDay(settledAt ?? dueAt, now, session.programme.timeZone)
+        : dueAt <= now,
+    );
+  const left = open.filter(({ personId, key }) => !told.has(key) && !isReminded(personId));
   return left.length === 0 ? refuseFeedback('reminded_today', {}, { field: 'session' }) : left;
 }
 
-/** How many are reminded. Two who press at once remind once. */
+/** How many are reminded. Two who press at once remind once, and who is reminded so is not reminded by itself as well. */
 export async function remindUnanswered(
   transaction: Transaction,
   asked: RemindUnanswered,
@@ -57,5 +69,7 @@ export async function remindUnanswered(
       ...{ key, kind: feedbackAskedAgain, programmeId, personId, subjectId: sessionId, dueAt: now },
     })),
   );
+  const personIds = found.map(({ personId }) => personId);
+  await followFeedback(transaction, { sessionId, personIds, now });
   return { people: found.length };
 }

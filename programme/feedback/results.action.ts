@@ -37,6 +37,7 @@ export const feedbackResults = memberAction({
   who: ['secretariat', 'adviser'],
   /** Without a session a line on each, from entry number `from` on; with one its comments from there. */
   input: z.object({ session: perhapsChosen, from: pageStart }),
+  confidential: true,
   offered: 'help',
   confirm: 'read',
   run: async (context, { session: id, from }) => {

@@ -108,6 +108,7 @@ const ja = {
   quoteDoes: (title: string) => `「${title}」の次の言葉を、報告書に引用します。`,
   quoteChosen: (by: string) =>
     by === '' ? '次の言葉を、匿名で報告書に引用します。' : `次の言葉を、「${by}」として報告書に引用します。`,
+  quoteKept: '報告書に引用します。',
   quoteFrozen: '言葉と引用の許可は、今の内容で残します。',
   noTranslation: '言葉と引用の許可は、今の内容で残します。訳がまだないため、もう一方の言語の報告書には原文が載ります。',
   dropDoes: '次の引用を取りやめます。報告書には載りません。',
@@ -256,6 +257,7 @@ const en: typeof ja = {
     by === ''
       ? 'The report will quote these words without a name.'
       : `The report will quote these words as said by ${by}.`,
+  quoteKept: 'The report will quote it.',
   quoteFrozen: 'The words and the permission are kept as they are now.',
   noTranslation:
     'The words and the permission are kept as they are now. Without a translation the report in the other language prints the original.',

@@ -5,13 +5,23 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { placeWithFewestMoves } from './fewest-moves.js';
 import { type GroupWish, makeGroups } from './make-groups.js';
-import { differenceOf, isOutdated, type PeopleChange, type ReadPlan, readPlan, readTakingPart } from './queries.js';
-import { refuseGroups } from './refuse-groups.js';
+import {
+  differenceOf,
+  isOutdated,
+  type PeopleChange,
+  type ReadPlan,
+  readPlan,
+  readTakingPart,
+  type TakingPart,
+} from './queries.js';
+import { refuseChangedGroups, refuseGroups } from './refuse-groups.js';
 import type { Grouped, Places } from './rules.js';
 import { writePlan } from './write-plan.js';
 
 interface About {
   readonly sessionId: string;
+  /** Of the groups that were shown, 0 where there were none; null: none were shown. */
+  readonly version: number | null;
   readonly by: ActingMember;
   readonly now: Date;
 }
@@ -31,7 +41,7 @@ export function refuseWish(people: readonly Grouped[], { by, value }: GroupWish)
 
 export async function buildGroups(
   transaction: Transaction,
-  { sessionId, by, now, wish }: About & { readonly wish: GroupWish },
+  { sessionId, version, by, now, wish }: About & { readonly wish: GroupWish },
 ): Promise<Session | Refusal> {
   const session = await lockSessionFor(transaction, sessionId, by);
   if (isRefusal(session)) return session;
@@ -39,6 +49,8 @@ export async function buildGroups(
   const refused = refuseOver(session, now) ?? refuseWish(people, wish);
   if (refused) return refused;
   const before = await readPlan(transaction, sessionId);
+  const outdated = refuseChangedGroups(before, version);
+  if (outdated) return outdated;
   await writePlan(transaction, { session, before, apart: wish.apart, people, ...makeGroups(people, wish), by, now });
   return session;
 }
@@ -46,26 +58,27 @@ export async function buildGroups(
 /** What rebuilding would do. */
 export interface Rebuilding {
   readonly difference: PeopleChange;
-  readonly people: readonly Grouped[];
+  readonly people: readonly TakingPart[];
   readonly places: Places;
-  /** Of those who stay, how many get another group. */
-  readonly moved: number;
+  /** Of those who had a group and stay, who get another one or none. */
+  readonly moved: readonly TakingPart[];
 }
 
-export function rebuildingOf(plan: ReadPlan, people: readonly Grouped[]): Rebuilding {
+/** One reckoning for what is shown and for what is done. */
+export function rebuildingOf(plan: ReadPlan, people: readonly TakingPart[]): Rebuilding {
   const before = new Map(plan.placed.map(({ id, number }) => [id, number]));
   const places = placeWithFewestMoves(people, plan.groups, before);
   const moved = people.filter(({ id }) => {
     const had = before.get(id) ?? null;
     return had !== null && places.get(id) !== had;
-  }).length;
+  });
   return { difference: differenceOf(plan, people), people, places, moved };
 }
 
 /** Refused where nobody has come, gone or changed since. */
 export async function rebuildGroups(
   transaction: Transaction,
-  { sessionId, by, now }: About,
+  { sessionId, version, by, now }: About,
 ): Promise<{ readonly session: Session; readonly rebuilding: Rebuilding } | Refusal> {
   const session = await lockSessionFor(transaction, sessionId, by);
   if (isRefusal(session)) return session;
@@ -75,6 +88,8 @@ export async function rebuildGroups(
   if (refused) return refused;
   const rebuilding = rebuildingOf(before, await readTakingPart(transaction, session));
   if (!isOutdated(rebuilding.difference)) return refuseGroups('nothing_to_rebuild', {}, { field: 'session' });
+  const outdated = refuseChangedGroups(before, version);
+  if (outdated) return outdated;
   const { people, places } = rebuilding;
   await writePlan(transaction, {
     session,

@@ -1,14 +1,23 @@
-/** The first step of a form about groups: of which session. */
+/** The first step of a form about groups, of which session, and the last one, whether what is shown is to be done. */
+import { z } from 'zod';
 import type { Prisma } from '../../prisma/client.js';
 import { pick } from '../messages/bilingual.js';
-import type { Form, Introduction } from '../messages/message.js';
+import type { Form, Introduction, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import type { Preview } from '../requests/action.js';
+import type { Preview, PreviewState } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
+import { findSession } from '../sessions/find-session.js';
 import { sessionChoices, sessionField } from '../sessions/session-choices.js';
+import { readTakingPart } from './queries.js';
 import { refuseGroups } from './refuse-groups.js';
 import { groupTexts } from './texts.js';
+
+/** Of the groups that a form showed, 0 where there were none; without it nothing was shown that could be out of date. */
+export const shownVersion = z
+  .int()
+  .optional()
+  .transform((version) => version ?? null);
 
 type GroupAction = keyof (typeof groupTexts)['ja']['actions'];
 
@@ -43,12 +52,14 @@ interface Agreeing {
   /** What will be done, or why it cannot be. */
   readonly shown: Preview | Refusal;
   readonly submit: string;
+  /** What else was chosen. */
+  readonly known?: Values;
 }
 
 /** Asks for agreement to what is shown; where that cannot be, for another session, and says why. */
 export async function agreeForm(
   context: Context,
-  { action, sessionId, shown, submit }: Agreeing,
+  { action, sessionId, shown, submit, known = {} }: Agreeing,
 ): Promise<Form | Refusal> {
   if (isRefusal(shown)) {
     const other = await groupedSessionsForm(context, action);
@@ -61,8 +72,22 @@ export async function agreeForm(
     title: groupTexts[context.language].actions[action].title,
     introduction: [{ kind: 'text', text: shown.does }, ...said],
     fields: [],
-    known: { session: sessionId, agreed: true },
+    known: { ...known, session: sessionId, version: await versionOf(context, sessionId), agreed: true },
     submit,
     cancel: chatTexts[context.language].close,
   };
+}
+
+async function versionOf(context: Context, sessionId: string): Promise<number> {
+  const session = await findSession(context, sessionId);
+  if (session === null) return 0;
+  const plan = await context.transaction.groupPlan.findUnique({ where: { sessionId: session.id } });
+  return plan?.version ?? 0;
+}
+
+/** What a preview of a change of groups rests on: the groups, who takes part, and how. */
+export async function stateOf(context: Context, sessionId: string): Promise<PreviewState> {
+  const people = await readTakingPart(context.transaction, { id: sessionId });
+  const each = people.flatMap(({ id, company, mode }) => [id, company, mode]);
+  return [await versionOf(context, sessionId), ...each];
 }

@@ -6,16 +6,10 @@ import { type Button, elements, type Fact, type Item, type Message } from '../me
 import type { BaseContext } from '../requests/context.js';
 import { page } from '../requests/page.js';
 import { sessionTitle } from '../sessions/describe.js';
-import {
-  isOutdated,
-  type OwnGroup,
-  type PeopleChange,
-  type PlacedPerson,
-  type ReadPlan,
-  type TakingPart,
-} from './queries.js';
+import { isOutdated, type PeopleChange, type PlacedPerson, type ReadPlan, type TakingPart } from './queries.js';
 import { type Broken, brokenRules, companyOf, isUntellable } from './rules.js';
 import { groupTexts } from './texts.js';
+import { type ToldGroup, untoldIn } from './told.js';
 
 /** As many groups as fit a message on every platform. */
 const PER_PAGE = 8;
@@ -30,12 +24,12 @@ export function whoIs({ language }: Worded, { name, companyName }: Pick<TakingPa
   return companyName === null ? whole : memberTexts[language].nameOf(whole, pick(language, companyName));
 }
 
-export function ownFacts({ language }: Worded, { number, mode, facilitator, people }: OwnGroup): readonly Fact[] {
-  const { labels, groupNamed, modes, peopleIn } = groupTexts[language];
+export function ownFacts({ language }: Worded, { number, mode, facilitator, people }: ToldGroup): readonly Fact[] {
+  const { labels, groupNamed, modes, noFacilitator, peopleIn } = groupTexts[language];
   return [
     { label: labels.group, value: groupNamed(number) },
     ...(mode === null ? [] : [{ label: labels.where, value: modes[mode] }]),
-    ...(facilitator === '' ? [] : [{ label: labels.facilitator, value: facilitator }]),
+    { label: labels.facilitator, value: facilitator === '' ? noFacilitator : facilitator },
     { label: labels.people, value: peopleIn(people) },
   ];
 }
@@ -94,7 +88,7 @@ export function planMessage(context: BaseContext, { session, plan, difference, f
   const { language } = context;
   const texts = groupTexts[language];
   const title = texts.groupsOf(sessionTitle(context, session));
-  const untold = plan.placed.filter(({ number, toldNumber }) => number !== null && number !== toldNumber).length;
+  const untold = untoldIn(plan).length;
   const outside = plan.placed.filter(({ number }) => number === null);
   const items = [
     ...plan.groups.map((group) => groupItem(context, plan, group.number)),

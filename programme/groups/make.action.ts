@@ -13,7 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { buildGroups, refuseOver, refuseWish } from './build-groups.js';
-import { comingSessionsForm } from './choose-session.js';
+import { comingSessionsForm, shownVersion, stateOf } from './choose-session.js';
 import { planMessage } from './describe.js';
 import type { GroupWish } from './make-groups.js';
 import { differenceOf, readPlan, readTakingPart } from './queries.js';
@@ -31,6 +31,7 @@ const choiceError = (issue: { readonly input?: unknown }) => (issue.input === un
 
 const input = z.object({
   session: chosen,
+  version: shownVersion,
   by: z.enum(byChoices, { error: choiceError }),
   value: z.coerce
     .number({ error: 'not_a_number' })
@@ -72,10 +73,11 @@ export const makeGroupsAction = memberAction({
       const { makeDoes } = groupTexts[context.language];
       return { does: makeDoes(sessionTitle(context, session), people.length), elements: [] };
     },
+    state: async (context, { session }) => await stateOf(context, session),
   },
   run: async (context, asked) => {
     const { transaction, language, now } = context;
-    const about = { sessionId: asked.session, by: actingMember(context), now };
+    const about = { sessionId: asked.session, version: asked.version, by: actingMember(context), now };
     const session = await buildGroups(transaction, { ...about, wish: wishOf(asked) });
     if (isRefusal(session)) return session;
     const plan = await readPlan(transaction, session.id);
@@ -134,7 +136,7 @@ async function wishForm(context: Context, { session, given, people }: Asking): P
         ...initialText(given.facilitators ?? facilitators.join('\n'), LONGEST_NAMES),
       },
     ],
-    known: { session: session.id },
+    known: { session: session.id, version: known?.version ?? 0 },
     submit: texts.make,
     cancel: chatTexts[language].close,
   };

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
 import { refuseOver } from './build-groups.js';
 import { type PlacedPerson, type ReadPlan, readPlan } from './queries.js';
-import { refuseGroups } from './refuse-groups.js';
+import { refuseChangedGroups, refuseGroups } from './refuse-groups.js';
 import { companyOf } from './rules.js';
 
 interface MovePerson {
@@ -14,6 +14,8 @@ interface MovePerson {
   readonly personId: string;
   /** A group, or the person whose place is taken in exchange. */
   readonly to: { readonly number: number } | { readonly personId: string };
+  /** Of the groups that were shown; null: none were. */
+  readonly version: number | null;
   readonly by: ActingMember;
   readonly now: Date;
 }
@@ -85,6 +87,8 @@ export async function movePerson(transaction: Transaction, asked: MovePerson): P
   if (plan === null) return refuseGroups('no_groups', {}, { field: 'session' });
   const refused = refuseOver(session, now);
   if (refused) return refused;
+  const outdated = refuseChangedGroups(plan, asked.version);
+  if (outdated) return outdated;
   const move = findMove(plan, asked);
   if (isRefusal(move)) return move;
   const { person, other, number } = move;
@@ -103,7 +107,7 @@ export async function movePerson(transaction: Transaction, asked: MovePerson): P
   return { session, name: person.name, number, other: other?.name ?? null };
 }
 
-/** Null where the session has no groups. */
+/** Refused where the session has no groups, or there is no such session. */
 export async function readPlanFor(transaction: Transaction, session: Session | null): Promise<ReadPlan | Refusal> {
   if (session === null) return refuse('not_found', {});
   return (await readPlan(transaction, session.id)) ?? refuseGroups('no_groups', {}, { field: 'session' });

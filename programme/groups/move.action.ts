@@ -15,7 +15,7 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { refuseOver } from './build-groups.js';
-import { groupedSessionsForm } from './choose-session.js';
+import { groupedSessionsForm, shownVersion, stateOf } from './choose-session.js';
 import { planMessage } from './describe.js';
 import { findMove, movePerson, readPlanFor } from './move-person.js';
 import { differenceOf, type ReadPlan, readPlan, readTakingPart } from './queries.js';
@@ -28,6 +28,7 @@ const MOST_CHOICES = 100;
 
 const input = z.object({
   session: chosen,
+  version: shownVersion,
   person: chosen,
   /** The group to move into; left empty where two swap. */
   number: z.coerce
@@ -67,12 +68,13 @@ export const movePersonAction = memberAction({
       const other = move.other && pick(language, move.other.name);
       return { does: groupTexts[language].moveDoes(name, move.number, other), elements: [] };
     },
+    state: async (context, { session }) => await stateOf(context, session),
   },
   run: async (context, asked) => {
     const { transaction, language, now } = context;
     const to = whereTo(asked);
     if (isRefusal(to)) return to;
-    const about = { sessionId: asked.session, personId: asked.person, to };
+    const about = { sessionId: asked.session, version: asked.version, personId: asked.person, to };
     const moved = await movePerson(transaction, { ...about, by: actingMember(context), now });
     if (isRefusal(moved)) return moved;
     const { session, name, number, other } = moved;
@@ -139,7 +141,7 @@ async function moveForm(context: Context, { session, plan, given }: Moving): Pro
       },
       { ...person('other', labels.other), hint: hints.other, optional: true },
     ],
-    known: { session: session.id },
+    known: { session: session.id, version: plan.version },
     submit: texts.move,
     cancel: chatTexts[language].close,
   };

@@ -9,7 +9,7 @@ import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
-import { agreeForm, groupedSessionsForm } from './choose-session.js';
+import { agreeForm, groupedSessionsForm, shownVersion, stateOf } from './choose-session.js';
 import { brokenLines } from './describe.js';
 import { findPublishable, publishGroups } from './publish-groups.js';
 import { publishRecogniser } from './recognisers.js';
@@ -21,7 +21,7 @@ export const publishGroupsAction = memberAction({
   command: 'publish-groups',
   recognise: publishRecogniser,
   who: secretariat,
-  input: z.object({ session: chosen, agreed: z.literal(true).optional() }),
+  input: z.object({ session: chosen, version: shownVersion, agreed: z.literal(true).optional() }),
   offered: 'help',
   ask: async (context, given) => {
     const session = await findSession(context, given.session);
@@ -30,10 +30,14 @@ export const publishGroupsAction = memberAction({
     const { tell } = groupTexts[context.language];
     return await agreeForm(context, { ...about, shown: await preview(context, session.id), submit: tell });
   },
-  confirm: { when: 'always', show: async (context, { session }) => await preview(context, session) },
-  run: async (context, { session: sessionId }) => {
+  confirm: {
+    when: 'always',
+    show: async (context, { session }) => await preview(context, session),
+    state: async (context, { session }) => await stateOf(context, session),
+  },
+  run: async (context, { session: sessionId, version }) => {
     const { transaction, language, now } = context;
-    const published = await publishGroups(transaction, { sessionId, by: actingMember(context), now });
+    const published = await publishGroups(transaction, { sessionId, version, by: actingMember(context), now });
     if (isRefusal(published)) return published;
     const texts = groupTexts[language];
     const summary = texts.published(published.people);

@@ -1,8 +1,9 @@
 /** What screens and use cases read about group work: who takes part, the groups as they are now, and one's own. */
-import type { GroupPlan, Mode, Session, SessionGroup, Transaction } from '../../prisma/client.js';
+import type { GroupPlan, Mode, Prisma, Session, SessionGroup, Transaction } from '../../prisma/client.js';
 import { nameIn } from '../members/queries.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import type { Grouped, GroupOf } from './rules.js';
+import { type ToldGroup, toldGroupOf } from './told.js';
 
 /** Who takes part in a session, by name. */
 export interface TakingPart extends Grouped {
@@ -57,7 +58,8 @@ function takingPart({ personId: id, companyId, person, company }: Row, mode: Mod
 /** Somebody in the groups as they are now. */
 export interface PlacedPerson extends TakingPart {
   readonly number: number | null;
-  readonly toldNumber: number | null;
+  /** As they were last told of their group; null: never. */
+  readonly told: ToldGroup | null;
   readonly toldWith: number | null;
 }
 
@@ -81,9 +83,9 @@ export async function readPlan(transaction: Transaction, sessionId: string): Pro
   });
   if (found === null) return null;
   const { places, ...plan } = found;
-  const placed = places.map(({ number, toldNumber, toldWith, mode, ...row }) => ({
+  const placed = places.map(({ mode, ...row }) => ({
     ...takingPart(row, mode),
-    ...{ number, toldNumber, toldWith },
+    ...{ number: row.number, told: toldGroupOf(row), toldWith: row.toldWith },
   }));
   return { ...plan, placed };
 }
@@ -112,17 +114,12 @@ export function isOutdated({ joined, left, changed }: PeopleChange): boolean {
   return joined.length + left.length + changed.length > 0;
 }
 
-/** The group that somebody was told of last. */
-export interface OwnGroup {
+/** The group that somebody was told of last, as they were told of it. */
+export interface OwnGroup extends ToldGroup {
   readonly session: Session;
-  readonly number: number;
-  readonly mode: Mode | null;
-  readonly facilitator: string;
-  /** How many are in it. */
-  readonly people: number;
 }
 
-/** Of the sessions that are not over, the next one first; of one alone where it is named. */
+/** Of the sessions that are not over and in which they take part, the next one first; of one alone where it is named. */
 export async function readOwnGroups(
   transaction: Transaction,
   about: {
@@ -133,21 +130,30 @@ export async function readOwnGroups(
   },
 ): Promise<readonly OwnGroup[]> {
   const { programmeId, personId, sessionId, now } = about;
+  const session = { state: 'scheduled', endsAt: { gt: now }, ...(sessionId !== null && { id: sessionId }) } as const;
   const rows = await transaction.groupPlace.findMany({
     where: {
       ...{ personId, toldNumber: { not: null } },
-      plan: {
-        programmeId,
-        session: { state: 'scheduled', endsAt: { gt: now }, ...(sessionId !== null && { id: sessionId }) },
-      },
+      plan: { programmeId, session: { ...session, ...takenPartInBy(personId) } },
     },
-    include: { plan: { include: { session: true, groups: true, places: { select: { toldNumber: true } } } } },
+    include: { plan: { include: { session: true } } },
     orderBy: [{ plan: { session: { startsAt: 'asc' } } }, { planId: 'asc' }],
   });
-  return rows.flatMap(({ toldNumber, plan: { session, groups, places } }) => {
-    const group = groups.find(({ number }) => number === toldNumber);
-    if (group === undefined) return [];
-    const people = places.filter((one) => one.toldNumber === toldNumber).length;
-    return [{ session, number: group.number, mode: group.mode, facilitator: group.facilitator, people }];
+  return rows.flatMap((row) => {
+    const told = toldGroupOf(row);
+    return told === null ? [] : [{ session: row.plan.session, ...told }];
   });
+}
+
+/** As `readTakingPart` has it, of one person. */
+function takenPartInBy(personId: string): Prisma.SessionWhereInput {
+  return {
+    OR: [
+      {
+        registrations: { some: { personId, state: 'confirmed', mode: { not: null } } },
+        attendances: { none: { personId, present: false, supersededAt: null } },
+      },
+      { attendances: { some: { personId, present: true, supersededAt: null } } },
+    ],
+  };
 }

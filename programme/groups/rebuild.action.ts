@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { sessionTitle } from '../sessions/describe.js';
 import { findSession } from '../sessions/find-session.js';
 import { rebuildGroups, rebuildingOf, refuseOver } from './build-groups.js';
-import { agreeForm, groupedSessionsForm } from './choose-session.js';
+import { agreeForm, groupedSessionsForm, shownVersion, stateOf } from './choose-session.js';
 import { planMessage, whoIs } from './describe.js';
 import { readPlanFor } from './move-person.js';
 import { differenceOf, isOutdated, readPlan, readTakingPart } from './queries.js';
@@ -27,7 +27,7 @@ export const rebuildGroupsAction = memberAction({
   command: 'rebuild-groups',
   recognise: rebuildRecogniser,
   who: secretariat,
-  input: z.object({ session: chosen, agreed: z.literal(true).optional() }),
+  input: z.object({ session: chosen, version: shownVersion, agreed: z.literal(true).optional() }),
   offered: 'help',
   ask: async (context, given) => {
     const session = await findSession(context, given.session);
@@ -36,15 +36,19 @@ export const rebuildGroupsAction = memberAction({
     const { buttons } = groupTexts[context.language];
     return await agreeForm(context, { ...about, shown: await preview(context, session.id), submit: buttons.rebuild });
   },
-  confirm: { when: 'always', show: async (context, { session }) => await preview(context, session) },
-  run: async (context, { session: sessionId }) => {
+  confirm: {
+    when: 'always',
+    show: async (context, { session }) => await preview(context, session),
+    state: async (context, { session }) => await stateOf(context, session),
+  },
+  run: async (context, { session: sessionId, version }) => {
     const { transaction, language, now } = context;
-    const rebuilt = await rebuildGroups(transaction, { sessionId, by: actingMember(context), now });
+    const rebuilt = await rebuildGroups(transaction, { sessionId, version, by: actingMember(context), now });
     if (isRefusal(rebuilt)) return rebuilt;
     const plan = await readPlan(transaction, sessionId);
     if (plan === null) return refuseGroups('no_groups', {});
     const { session, rebuilding } = rebuilt;
-    const done = groupTexts[language].rebuilt(rebuilding.moved);
+    const done = groupTexts[language].rebuilt(rebuilding.moved.length);
     const difference = differenceOf(plan, plan.placed);
     return { message: planMessage(context, { session, plan, difference, from: 0, done }) };
   },
@@ -58,18 +62,16 @@ async function preview(context: Context, id: string): Promise<Preview | Refusal>
   const refused = refuseOver(session, now);
   if (refused) return refused;
   const people = await readTakingPart(transaction, session);
-  const { difference, moved, places } = rebuildingOf(plan, people);
+  const { difference, moved } = rebuildingOf(plan, people);
   if (!isOutdated(difference)) return refuseGroups('nothing_to_rebuild', {});
   const texts = groupTexts[language];
-  const before = new Map(plan.placed.map(({ id: one, number }) => [one, number]));
-  const moving = people.filter(({ id: one }) => before.has(one) && before.get(one) !== places.get(one));
-  const named = moving.slice(0, MOST_NAMES).map((one) => whoIs(context, one));
+  const named = moved.slice(0, MOST_NAMES).map((one) => whoIs(context, one));
   const { joined, left, changed } = difference;
   return {
-    does: texts.rebuildDoes(sessionTitle(context, session), moved),
+    does: texts.rebuildDoes(sessionTitle(context, session), moved.length),
     elements: elements(
       { kind: 'text', text: texts.outdated(joined.length, left.length, changed.length) },
-      named.length > 0 && { kind: 'text', text: texts.moving(named, moving.length - named.length) },
+      named.length > 0 && { kind: 'text', text: texts.moving(named, moved.length - named.length) },
     ),
   };
 }

@@ -38,3 +38,12 @@ export const moveRecogniser: Recogniser = {
   absorbs: ['groups.show'],
   examples: [{ say: 'グループを入れ替えたい' }, { say: 'swap two people between groups' }],
 };
+
+export const facilitateRecogniser: Recogniser = {
+  sayings: [
+    /グループの?(?:進行役|ファシリテーター)を?(?:決め|変え|変更|替え|登録|設定)/,
+    /\b(?:assign|change|set|name) (?:a |the |another )?facilitators?\b/,
+  ],
+  absorbs: ['groups.show'],
+  examples: [{ say: 'グループの進行役を変えたい' }, { say: 'assign a facilitator' }],
+};

@@ -11,13 +11,25 @@ interface GroupLine {
   readonly facilitator: string;
 }
 
+interface Facilitation {
+  readonly number: number;
+  /** Who did until now; empty: nobody. */
+  readonly before: string;
+  readonly facilitator: string;
+  /** Who is told of it. */
+  readonly people: number;
+}
+
 const ja = {
   kinds: { told: 'グループ分けのお知らせ' },
   notices: {
     told: (title: string, number: number) => `「${title}」のグループワークでは、グループ${number}です。`,
     changed: (title: string, before: number, number: number) =>
       `「${title}」のグループワークのグループが、${before}から${number}に変わりました。`,
+    details: (title: string, number: number, aspects: readonly string[]) =>
+      `「${title}」のグループワークのグループ${number}について、${aspects.join('と')}が変わりました。`,
   },
+  aspects: { mode: '参加方法', facilitator: '進行役', people: '人数' },
   modes: { onsite: '会場', online: 'オンライン' },
   by: { size: '1グループの人数(この人数まで)', number: 'グループの数' },
   arrangements: { mixed: '会場とオンラインを混ぜる', apart: '会場とオンラインを分ける' },
@@ -38,14 +50,17 @@ const ja = {
     value: '1以上の数',
     facilitators: '1行に1名、グループの順に。分ける場合は、会場のグループが先です',
     other: '2名を入れ替える場合は、移す先の代わりにお選びください',
+    facilitator: '空欄にすると、未定に戻ります',
   },
   next: '次へ',
   make: 'グループを作る',
   move: '移す',
+  facilitate: '決める',
   show: 'グループを見る',
   tell: '知らせる',
   groupNamed: (number: number) => `グループ${number}`,
   groupAt: (number: number, where: string) => `グループ${number}(${where})`,
+  groupWith: (number: number, facilitator: string) => `グループ${number} 進行役: ${facilitator}`,
   peopleIn: (count: number) => `${count}名`,
   line: (label: string, value: string) => `${label}: ${value}`,
   groupsOf: (title: string) => `「${title}」のグループ`,
@@ -101,6 +116,10 @@ const ja = {
     other === null
       ? `${name}様をグループ${number}に移しました。`
       : `${name}様を、${other}様と入れ替えてグループ${number}に移しました。`,
+  facilitateDoes: ({ number, before, facilitator, people }: Facilitation) =>
+    `グループ${number}の進行役を${before === '' ? '' : `${before}様から`}${facilitator === '' ? '未定' : `${facilitator}様`}に${facilitator === '' ? '戻します' : before === '' ? '決めます' : '変えます'}。${people === 0 ? 'まだグループを知らせていないため、お知らせは送られません。' : `グループを知らせてある${people}名に、お知らせします。`}`,
+  facilitated: (number: number, facilitator: string, people: number) =>
+    `グループ${number}の進行役を${facilitator === '' ? '未定に戻しました' : `${facilitator}様に決めました`}。${people === 0 ? '' : `${people}名にお知らせします。`}`,
   rebuildDoes: (title: string, moved: number) =>
     `「${title}」のグループを、今の参加者に合わせて組み直します。${moved === 0 ? 'グループの変わる方はいません。' : `グループが変わるのは${moved}名です。`}`,
   moving: (names: readonly string[], more: number) =>
@@ -131,6 +150,12 @@ const ja = {
       'この方はグループに入っていません。先に「組み直す」を押してください。',
     nothing_to_swap: (_facts: Readonly<Record<string, never>>) =>
       'この方にはまだグループがありません。入れ替える代わりに、移す先のグループをお選びください。',
+    groups_changed: (_facts: Readonly<Record<string, never>>) =>
+      'ご覧になったあとに、グループが変えられています。「グループ」で今の内容を確認し、もう一度お試しください。',
+    same_facilitator: ({ number, name }: { readonly number: number; readonly name: string }) =>
+      name === ''
+        ? `グループ${number}の進行役は、すでに未定です。お名前をご入力ください。`
+        : `グループ${number}の進行役は、すでに${name}様です。ほかのお名前をご入力ください。`,
     already_in_group: ({ number }: { readonly number: number }) =>
       `すでにグループ${number}です。ほかのグループをお選びください。`,
     no_such_group: ({ groups }: { readonly groups: number }) => `グループは1から${groups}までです。`,
@@ -148,6 +173,7 @@ const ja = {
     'groups.make': action('グループ作成', '同じ企業の方が重ならないようにグループを作ります'),
     'groups.rebuild': action('グループの組み直し', '参加者の増減に合わせて、できるだけ動かさずに組み直します'),
     'groups.move': action('グループの移動', 'グループの間で1名を移すか、2名を入れ替えます'),
+    'groups.facilitate': action('グループの進行役', '1つのグループの進行役を決めるか、変えます'),
     'groups.publish': action('グループのお知らせ', '参加者に、それぞれのグループを知らせます'),
   },
 };
@@ -157,7 +183,10 @@ const en: typeof ja = {
   notices: {
     told: (title, number) => `You are in group ${number} in the group work of “${title}”.`,
     changed: (title, before, number) => `Your group in “${title}” has changed from ${before} to ${number}.`,
+    details: (title, number, aspects) =>
+      `Of your group ${number} in “${title}” this has changed: ${aspects.join(', ')}.`,
   },
+  aspects: { mode: 'where', facilitator: 'the facilitator', people: 'the size' },
   modes: { onsite: 'in the room', online: 'online' },
   by: { size: 'People in a group (at most)', number: 'Number of groups' },
   arrangements: { mixed: 'Mix room and online', apart: 'Keep room and online apart' },
@@ -178,14 +207,17 @@ const en: typeof ja = {
     value: '1 or more',
     facilitators: 'One a line in the order of the groups. Where they are apart, those in the room come first',
     other: 'To swap two people, choose this instead of a group',
+    facilitator: 'Leave it empty for nobody yet',
   },
   next: 'Next',
   make: 'Make the groups',
   move: 'Move',
+  facilitate: 'Decide',
   show: 'Show the groups',
   tell: 'Tell them',
   groupNamed: (number) => `Group ${number}`,
   groupAt: (number, where) => `Group ${number} (${where})`,
+  groupWith: (number, facilitator) => `Group ${number}, facilitator: ${facilitator}`,
   peopleIn: (count) => (count === 1 ? '1 person' : `${count} people`),
   line: (label, value) => `${label}: ${value}`,
   groupsOf: (title) => `Groups of “${title}”`,
@@ -236,6 +268,10 @@ const en: typeof ja = {
     other === null
       ? `${name} is in group ${number} now.`
       : `${name} is in group ${number} now, in exchange with ${other}.`,
+  facilitateDoes: ({ number, before, facilitator, people }) =>
+    `${facilitator === '' ? `Nobody will facilitate group ${number} yet` : `${facilitator} will facilitate group ${number}`}${before === '' ? '' : ` instead of ${before}`}. ${people === 0 ? 'Nobody is told, as nobody has been told of the group yet.' : `People of the group who are told: ${people}.`}`,
+  facilitated: (number, facilitator, people) =>
+    `${facilitator === '' ? `Nobody facilitates group ${number} yet` : `${facilitator} facilitates group ${number} now`}.${people === 0 ? '' : ` People who are told: ${people}.`}`,
   rebuildDoes: (title, moved) =>
     `The groups of “${title}” will be fitted to who takes part now. ${moved === 0 ? 'Nobody moves.' : `People who get another group: ${moved}.`}`,
   moving: (names, more) => `These get another group: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
@@ -257,6 +293,11 @@ const en: typeof ja = {
     nothing_to_tell: () => 'Everyone has been told. If you change a group, only those concerned are told.',
     not_in_groups: () => 'This person is in no group. Please press “Rebuild” first.',
     nothing_to_swap: () => 'This person has no group yet. Please choose a group instead of somebody to swap with.',
+    groups_changed: () => 'The groups have been changed since you saw them. Please look at “Groups” and try again.',
+    same_facilitator: ({ number, name }) =>
+      name === ''
+        ? `Group ${number} has no facilitator yet. Please enter a name.`
+        : `${name} facilitates group ${number} already. Please enter another name.`,
     already_in_group: ({ number }) => `That is group ${number} already. Please choose another one.`,
     no_such_group: ({ groups }) => `There are groups 1 to ${groups}. Please choose one of them.`,
     other_mode: ({ number }) => `In group ${number} people attend otherwise. Please choose another one.`,
@@ -270,6 +311,7 @@ const en: typeof ja = {
     'groups.make': action('Make groups', 'Makes groups in which nobody meets a colleague'),
     'groups.rebuild': action('Rebuild groups', 'Fits the groups to who takes part now, moving as few as possible'),
     'groups.move': action('Move between groups', 'Moves one person into another group, or swaps two'),
+    'groups.facilitate': action('Facilitator of a group', 'Assigns or changes the facilitator of one group'),
     'groups.publish': action('Tell people their groups', 'Tells each participant their own group'),
   },
 };

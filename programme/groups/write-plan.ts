@@ -1,7 +1,7 @@
 /** Writes the groups of a session as they are to be from now on; what people were told of stays noted. */
 import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
-import type { ReadPlan } from './queries.js';
+import type { PlacedPerson, ReadPlan } from './queries.js';
 import type { Grouped, GroupOf, Places } from './rules.js';
 
 interface WritePlan {
@@ -30,11 +30,17 @@ export async function writePlan(transaction: Transaction, written: WritePlan): P
   await transaction.sessionGroup.createMany({
     data: groups.map(({ number, mode, facilitator }) => ({ planId, number, mode, facilitator })),
   });
-  const told = new Map(before?.placed.map(({ id, toldNumber, toldWith }) => [id, { toldNumber, toldWith }]));
+  const told = new Map(before?.placed.map((one) => [one.id, toldColumns(one)]));
   await transaction.groupPlace.createMany({
     data: people.map(({ id: personId, company: companyId, mode }) => ({
       ...{ planId, personId, companyId, mode, number: places.get(personId) ?? null },
       ...told.get(personId),
     })),
   });
+}
+
+function toldColumns({ told, toldWith }: PlacedPerson) {
+  if (told === null) return {};
+  const { number: toldNumber, mode: toldMode, facilitator: toldFacilitator, people: toldPeople } = told;
+  return { toldNumber, toldMode, toldFacilitator, toldPeople, toldWith };
 }

@@ -65,6 +65,8 @@ export interface UnsentSubject {
   readonly subjectId: string;
   /** Keys of the kinds of notification. */
   readonly kinds: readonly string[];
+  /** Null: to everyone. */
+  readonly personIds: readonly string[] | null;
   /** Keys of the notifications that are looked for among suppressed ones, too. */
   readonly keys: readonly string[];
 }
@@ -72,13 +74,14 @@ export interface UnsentSubject {
 /** Locks what is still to be sent about the subject, in the order of the identifiers, so that two who do this at once do not wait for each other. */
 export async function lockUnsent(
   transaction: Transaction,
-  { programmeId, subjectId, kinds, keys }: UnsentSubject,
+  { programmeId, subjectId, kinds, personIds, keys }: UnsentSubject,
 ): Promise<readonly UnsentRow[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT id, key, state::text AS state, due_at AS "dueAt", latest_at AS "latestAt", data, account_id AS "accountId", faults, reason
     FROM notification
     WHERE subject_id = ${subjectId}::uuid AND kind = ANY(${kinds}::text[])
       AND programme_id IS NOT DISTINCT FROM ${programmeId}::uuid
+      AND (${personIds}::uuid[] IS NULL OR person_id = ANY(${personIds}::uuid[]))
       AND (state IN ('pending', 'queued') OR (state = 'suppressed' AND key = ANY(${keys}::text[])))
     ORDER BY id FOR UPDATE`;
   return z.array(unsentRow).parse(rows);

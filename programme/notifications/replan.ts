@@ -10,6 +10,8 @@ export interface ReplannedSubject {
   readonly programmeId: string | null;
   readonly subjectId: string;
   readonly kinds: readonly NotificationKind[];
+  /** Only what these people are told; what everyone is told, unless given. */
+  readonly personIds?: readonly string[] | null;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface ReplannedSubject {
  * wanted any more are suppressed, moved ones get their new time and data, also out of the queue, new ones are planned, and one
  * suppressed earlier is planned again. What was sent, or is being sent at this moment, is left: its composer looks at the truth.
  * The rows are locked until the transaction ends, so that no sender takes one meanwhile as it was.
- * @throws where a wanted row is about something else or of another kind: it would never be found again
+ * @throws where a wanted row is about something else, of another kind or to somebody else: it would never be found again
  */
 export async function replan(
   transaction: Transaction,
@@ -25,10 +27,15 @@ export async function replan(
   subject: ReplannedSubject,
   wanted: readonly Planned[],
 ): Promise<void> {
-  const foreign = wanted.find((row) => row.subjectId !== subject.subjectId || !subject.kinds.includes(row.kind));
+  const { subjectId, personIds = null } = subject;
+  const isForeign = ({ personId, ...row }: Planned) =>
+    row.subjectId !== subjectId ||
+    !subject.kinds.includes(row.kind) ||
+    (personIds !== null && !personIds.includes(personId));
+  const foreign = wanted.find(isForeign);
   if (foreign !== undefined) throw new Error(`${foreign.key} is not of the subject that is planned anew`);
   const held = await lockUnsent(transaction, {
-    ...subject,
+    ...{ ...subject, personIds },
     kinds: subject.kinds.map(({ key }) => key),
     keys: wanted.map(({ key }) => key),
   });

@@ -1,6 +1,7 @@
 /** Ends what a person is in a programme; their places go to those who wait. */
 import type { Transaction } from '../../prisma/client.js';
 import { endAssignmentsOf } from '../advisers/assignments.js';
+import { followFeedbackOf } from '../feedback/follow-feedback.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { readName } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
@@ -36,6 +37,7 @@ export async function endMembership(
   await endAssignmentsOf(transaction, { programmeId, adviserId: personId, byId, now });
   await releaseSeats(transaction, { programmeId, personIds: [personId], now });
   await followPeople(transaction, { programmeId, subjectId: null, personIds: [personId], now });
+  await followFeedbackOf(transaction, { programmeId, personIds: [personId], now });
   await recordChange(transaction, { programmeId, personId, kind: 'ended', byId, at: now });
   return name;
 }

@@ -6,7 +6,7 @@ import { lockAdvisers } from '../consultations/bookings/bookings.sql.js';
 import { mergeConsultations } from '../consultations/merge-consultations.sql.js';
 import { mergeDrafts } from '../drafts/merge-drafts.sql.js';
 import { mergeFeedback } from '../feedback/feedback.sql.js';
-import { followFeedback } from '../feedback/follow-feedback.js';
+import { followFeedbackOf } from '../feedback/follow-feedback.js';
 import { mergeGroupPlaces } from '../groups/groups.sql.js';
 import { linkAccount } from '../members/link-account.js';
 import { nameIn } from '../members/queries.js';
@@ -77,15 +77,15 @@ export async function mergePeople(
   });
   await mergeMuted(transaction, { fromId, intoId });
   await mergeTold(transaction, { fromId, intoId });
-  await mergeFeedback(transaction, { fromId, intoId });
+  await mergeFeedback(transaction, { fromId, intoId, programmeIds: programmes.map((one) => one.programmeId) });
   await mergeGroupPlaces(transaction, { fromId, intoId });
   await mergeRest(transaction, { fromId, intoId, now });
-  await askAnew(transaction, intoId, now);
   await moveEmail(transaction, from, into);
   for (const one of programmes) {
     await followPeople(transaction, {
       ...{ programmeId: one.programmeId, subjectId: null, personIds: [fromId, intoId], now },
     });
+    await followFeedbackOf(transaction, { programmeId: one.programmeId, personIds: [fromId, intoId], now });
   }
   const accounts = await transaction.account.findMany({ where: { personId: fromId }, orderBy: { id: 'asc' } });
   const grant = { programmeId, issuedById: by.id };
@@ -134,17 +134,6 @@ async function mergeRest(transaction: Transaction, { fromId, intoId, now }: Both
   await transaction.notification.updateMany({ where: { ...where, state: 'pending' }, data });
   await transaction.person.updateMany({ where: { mergedIntoId: fromId }, data: { mergedIntoId: intoId } });
   await transaction.person.update({ where: { id: fromId }, data: { mergedIntoId: intoId } });
-}
-
-/** Whom the feedback on the sessions that they came to is asked of follows. */
-async function askAnew(transaction: Transaction, personId: string, now: Date): Promise<void> {
-  const attended = await transaction.attendance.findMany({
-    where: { personId, present: true, supersededAt: null },
-    distinct: ['sessionId'],
-    orderBy: { sessionId: 'asc' },
-    select: { sessionId: true },
-  });
-  for (const { sessionId } of attended) await followFeedback(transaction, sessionId, now);
 }
 
 /** An address that both have stays with the duplicate, which leads to the other. */

@@ -60,7 +60,7 @@ export async function saveSession(
   await promote(transaction, after, now);
   await followSession(transaction, after, now);
   const asksElsewhen = before.endsAt.getTime() !== after.endsAt.getTime() || before.state !== after.state;
-  if (asksElsewhen) await followFeedback(transaction, after.id, now);
+  if (asksElsewhen) await followFeedback(transaction, { sessionId: after.id, personIds: null, now });
   if (concernsAttendees(snapshotOf(before), snapshotOf(after))) await raiseEvent(transaction, after.id);
   return { session: after, notified };
 }

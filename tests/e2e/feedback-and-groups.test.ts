@@ -61,6 +61,27 @@ it('groups are made and told by the secretariat in Slack, and each hears of thei
   }
 });
 
+it('in Teams the secretariat looks at the groups in Japanese and changes a facilitator, which the group is told', async () => {
+  const ja = textsFor('ja');
+  const [emi, haruka] = [platforms.teams('emi'), platforms.teams('haruka')];
+  const where = { personId: platforms.people.haruka.id };
+  const number = (await platforms.database.groupPlace.findFirstOrThrow({ where })).number ?? 0;
+  settled(await emi.say('グループ SEM-1'));
+  const shown = await emi.until(ja.groups.groupsOf(titleIn('ja')));
+  expect(shown.text).toContain(ja.groups.counts(3, 3, 0));
+  settled(await emi.say('グループの進行役 SEM-1'));
+  const form = await emi.until(ja.groups.hints.facilitator);
+  await emi.fill(ja.groups.labels.group, ja.groups.groupWith(number, ja.groups.noFacilitator));
+  await emi.fill(ja.chat.optional(ja.groups.labels.facilitator), '墨田');
+  settled(await emi.press(ja.groups.next, form));
+  const does = ja.groups.facilitateDoes({ number, before: '', facilitator: '墨田', people: 1 });
+  settled(await emi.press(ja.groups.facilitate, await emi.until(does)));
+  await emi.until(ja.groups.facilitated(number, '墨田', 1));
+  await platforms.told();
+  const told = await haruka.until(ja.groups.notices.details(titleIn('ja'), number, [ja.groups.aspects.facilitator]));
+  expect(told.text).toContain('墨田');
+});
+
 describe.each([
   { platform: 'slack', name: 'ken', language: 'en' },
   { platform: 'teams', name: 'haruka', language: 'ja' },
@@ -89,4 +110,14 @@ describe.each([
       { sessionId: session.id, rating: 5, permission: 'no' },
     ]);
   });
+});
+
+it('in Teams the secretariat reads the results in Japanese, and who has not answered', async () => {
+  const { feedback: texts } = textsFor('ja');
+  const emi = platforms.teams('emi');
+  settled(await emi.say('アンケート結果 SEM-1'));
+  const { text } = await emi.until(texts.resultsOf(titleIn('ja')));
+  expect(text).toContain(texts.rated(texts.ratings[5], 2));
+  expect(text).toContain(platforms.people.kiri.nameJa);
+  for (const name of ['ken', 'haruka'] as const) expect(text).not.toContain(platforms.people[name].nameJa);
 });

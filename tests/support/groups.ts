@@ -28,7 +28,8 @@ export async function buildGroupPlan(
     data: people.map(({ id: personId, company }, index) => {
       const number = (index % groups) + 1;
       const place = { planId, personId, companyId: company?.id ?? null, mode: 'online' as const, number };
-      return told ? { ...place, toldNumber: number, toldWith: 1 } : place;
+      const toldPeople = people.filter((_, other) => other % groups === index % groups).length;
+      return told ? { ...place, toldNumber: number, toldFacilitator: 'Aki', toldPeople, toldWith: 1 } : place;
     }),
   });
 }

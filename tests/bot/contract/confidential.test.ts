@@ -39,3 +39,8 @@ it('was said in the replies, so that there was something to store', () => {
     expect.arrayContaining(['consultation.show', 'consultation.brief', 'consultation.agenda', 'consultation.record']),
   );
 });
+
+it('was said in the replies on feedback, too', () => {
+  const replies = ['feedback.results', 'feedback.quote', 'feedback.drop-quote'];
+  expect([...told]).toEqual(expect.arrayContaining(replies));
+});

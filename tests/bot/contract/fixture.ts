@@ -847,6 +847,11 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { session, secretary, first } = await grouped(tools, {});
     return { actor: secretary, input: { session: session.id, person: first.person.id, number: '2' } };
   },
+  'groups.facilitate': async (tools) => {
+    const { session, secretary } = await grouped(tools, { told: true });
+    const said = { number: '1', facilitator: '墨田', agreed: true };
+    return { actor: secretary, input: { session: session.id, ...said } };
+  },
   'groups.publish': async (tools) => {
     const { session, secretary } = await grouped(tools, {});
     return { actor: secretary, input: { session: session.id, agreed: true } };
@@ -866,7 +871,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'feedback.quote': async (tools) => {
     const { secretary, feedback } = await asked(tools);
-    const quoted = { words: '視野が広がりました。', said: 'ja', translation: 'It broadened my view.' };
+    const quoted = { words: SECRET, said: 'en', translation: `${SECRET} 視野が広がりました。` };
     return { actor: secretary, input: { feedback: feedback.feedback, ...quoted } };
   },
   'feedback.drop-quote': async (tools) => {
@@ -899,7 +904,7 @@ async function asked({ setting, actor, person }: Tools) {
   const { services, programme } = setting;
   const people = { said: await person('participant'), quoted: await person('participant'), silent: silent.person };
   const chosenById = secretary.person.id;
-  const feedback = await buildSessionFeedback(services, { programme, ...people, chosenById });
+  const feedback = await buildSessionFeedback(services, { programme, ...people, chosenById, comment: SECRET });
   return { silent, secretary, feedback };
 }
 

@@ -60,8 +60,6 @@ describe('the form', () => {
   });
 
   it('waits for a later end', async () => {
-    const { programme } = given;
-    expect(session.programmeId).toBe(programme.id);
     const endsAt = new Date('2024-11-07T18:00:00+09:00');
     const form = {
       date: '2024-11-07',
@@ -107,6 +105,17 @@ describe('an answer', () => {
     await given.done(given.person, 'feedback.answer', { ...byName, shownAs: 'K. S.' });
     const rows = await given.database.feedback.findMany({ where: { sessionId: session.id } });
     expect(rows).toMatchObject([{ personId: given.person.id, rating: 2, permission: 'name', shownAs: 'K. S.' }]);
+  });
+
+  it('is not stored with the request by which its form is opened again', async () => {
+    given.services.clock.set(over);
+    await given.done(given.person, 'feedback.answer', given.about(said));
+    const { reply } = await given.ask(given.person, 'feedback.answer', given.about(), { answeredLater: true });
+    expect(JSON.stringify(reply)).toContain(said.comment);
+    const where = { personId: given.person.id, action: 'feedback.answer' };
+    const stored = (await given.database.request.findMany({ where })).map((row) => row.reply);
+    expect(stored.length).toBeGreaterThan(1);
+    expect(JSON.stringify(stored)).not.toContain(said.comment);
   });
 });
 

@@ -91,8 +91,11 @@ describe('what the person changes afterwards', () => {
     await given.done(given.person, 'feedback.answer', given.about({ ...said, ...now }));
     expect(await given.database.feedbackQuote.findFirstOrThrow({ where: { feedbackId } })).toMatchObject({ ended });
     expect(await voices('ja')).toEqual([]);
-    const told = notificationsTo(await given.sendAllDue(), secretary);
+    const sent = await given.sendAllDue();
+    const told = notificationsTo(sent, secretary);
     expect(told.map(({ kind }) => kind)).toEqual(['feedback.quote-ended']);
+    expect(notificationsTo(sent, given.secretary), 'not who chose it alone').toHaveLength(1);
+    expect(sent).toHaveLength(2);
     expect(told[0]?.words).toContain('視野が広がりました。');
     expect(await given.done(secretary, 'feedback.results', given.about())).toContain('視野が広がりました。');
   });

@@ -6,6 +6,16 @@ export function callGroups(groups: Texts['groups']): void {
   const { notices, broken, buttons } = groups;
   notices.told('1', 2);
   notices.changed('1', 2, 3);
+  notices.details('1', 2, ['3', '4']);
+  groups.groupWith(1, '2');
+  for (const [before, facilitator, people] of [
+    ['', '1', 0],
+    ['1', '', 2],
+    ['1', '2', 3],
+  ] as const) {
+    groups.facilitateDoes({ number: 1, before, facilitator, people });
+    groups.facilitated(1, facilitator, people);
+  }
   groups.groupNamed(1);
   groups.groupAt(1, '2');
   groups.line('1', '2');
@@ -51,6 +61,8 @@ export const groupRefusals = {
   nothing_to_tell: {},
   not_in_groups: {},
   nothing_to_swap: {},
+  groups_changed: {},
+  same_facilitator: { number: 1, name: '2' },
   already_in_group: { number: 1 },
   no_such_group: { groups: 2 },
   other_mode: { number: 1 },

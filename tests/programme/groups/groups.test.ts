@@ -108,7 +108,7 @@ describe('a move by hand', () => {
 });
 
 describe('people who drop out and join', () => {
-  it('are fitted in with the fewest moves, and only those concerned are told', async () => {
+  it('are fitted in with the fewest moves, and only those concerned are told: who is new, and whose group has another size', async () => {
     await given.done(secretary, 'groups.make', wish());
     await given.done(secretary, 'groups.publish', agreed());
     await given.sendAllDue();
@@ -133,7 +133,9 @@ describe('people who drop out and join', () => {
     expect(stayed.filter(({ id }) => before.get(id) !== after.get(id))).toEqual([]);
     expect(after.get(joined.id)).toBe(1);
     await given.done(secretary, 'groups.publish', agreed());
-    expect((await toldNow()).map(({ id }) => id)).toEqual([joined.id]);
+    const concerned = people.filter(({ id }) => after.get(id) === 1).map(({ id }) => id);
+    expect((await toldNow()).map(({ id }) => id)).toEqual(concerned);
+    expect(concerned).toHaveLength(2);
   });
 });
 

@@ -355,6 +355,7 @@ async function group(person: BuiltPerson, name: string): Promise<void> {
   await services.database.groupPlan.deleteMany({ where: { sessionId: session.id } });
   if (name === 'groups.show') {
     await buildGroupPlan(services, session, { people: [person], madeById: person.id, told: true });
+    await register(session, person, 'online');
     return;
   }
   const people = name === 'groups.rebuild' ? [colleague] : [registered];
@@ -574,6 +575,7 @@ function groupInputs() {
     'groups.make': { ...about, by: 'number', value: '1' },
     'groups.rebuild': { ...about, agreed: true },
     'groups.move': { ...about, person: registered.id, number: '2' },
+    'groups.facilitate': { ...about, number: '1', facilitator: 'Sumi', agreed: true },
     'groups.publish': { ...about, agreed: true },
   } as const;
 }
