@@ -76,6 +76,8 @@ async function audiencesOf(
     case 'free':
     case 'unbooked':
       return [{ code: '', input: { consultation: 'not_booked' }, reminder: 'unbooked', leadsTo: 'consultation.find' }];
+    case 'stuck':
+      return ofCompanies(entries, 'stage', 'home.show');
     case 'stage':
       return stage === undefined || deliverableType === undefined
         ? []
@@ -84,7 +86,7 @@ async function audiencesOf(
     case 'week':
     case 'seats':
     case 'booked':
-      return [...ofSessions(entries), ...ofCompanies(entries)];
+      return [...ofSessions(entries), ...ofCompanies(entries, 'consultation', 'consultation.mine')];
     case 'undeliverable':
     case 'decisions':
       return [];
@@ -99,17 +101,17 @@ function ofSessions(entries: readonly ListEntry[]): readonly ListAudience[] {
   }));
 }
 
-function ofCompanies(entries: readonly ListEntry[]): readonly ListAudience[] {
+/** No condition says who they are, so that the message is for those that are shown. */
+function ofCompanies(entries: readonly ListEntry[], reminder: Reminder, leadsTo: string): readonly ListAudience[] {
   const companies = [...new Set(entries.flatMap(({ companyId }) => companyId ?? []))];
-  return companies.length === 0
-    ? []
-    : [{ code: '', input: { companies }, reminder: 'consultation', leadsTo: 'consultation.mine' }];
+  return companies.length === 0 ? [] : [{ code: '', input: { companies }, reminder, leadsTo }];
 }
 
 /** Where what the list holds is done. */
 function waysOn({ language }: Context, list: CountedList, entries: readonly ListEntry[]): readonly ActionButton[] {
   const { ways } = programmeOverviewTexts[language];
   if (list === 'undeliverable') return [{ label: ways.calls, action: 'member.call-list', input: {} }];
+  if (list === 'stuck') return [{ label: ways.stuck, action: 'deliverable.overview', input: { list: 'stuck' } }];
   if (list !== 'decisions') return [];
   const kinds = new Set(entries.map(({ kind }) => kind));
   return [
@@ -120,6 +122,9 @@ function waysOn({ language }: Context, list: CountedList, entries: readonly List
     ...(kinds.has('delivery') ? [{ label: ways.deliveries, action: 'delivery.problems', input: {} }] : []),
     ...(kinds.has('apart')
       ? [{ label: ways.handovers, action: 'consultation.overview', input: { list: 'apart' } }]
+      : []),
+    ...(kinds.has('record')
+      ? [{ label: ways.records, action: 'consultation.overview', input: { list: 'missing' } }]
       : []),
   ];
 }

@@ -29,6 +29,7 @@ export const listColumns = {
   free: ['when', 'adviser', 'method'],
   unbooked: ['company', 'left'],
   stage: ['company', 'since', 'due'],
+  stuck: ['company', 'deliverable', 'since', 'due'],
   undeliverable: ['person', 'company'],
   decisions: ['what', 'who', 'since'],
 } as const satisfies Readonly<Record<CountedList, readonly Column[]>>;
@@ -105,6 +106,8 @@ function cellOf(context: Context, scope: OverviewScope, column: Column, row: Lis
       return adviserName(language, pick(language, inBoth(row.nameJa, row.nameEn)));
     case 'session':
       return sessionOf(context, row);
+    case 'deliverable':
+      return pick(language, inBoth(row.titleJa, row.titleEn));
     case 'what':
       return whatOf(context, row);
     case 'who':
@@ -178,7 +181,7 @@ function whoOf(context: Context, row: ListRow): string {
   const company = pick(language, inBoth(row.companyJa, row.companyEn));
   const name = pick(language, inBoth(row.nameJa, row.nameEn));
   if (name === '') return company;
-  const isAdviser = row.kind === 'consultation' || row.kind === 'apart';
+  const isAdviser = ['consultation', 'apart', 'record'].includes(row.kind);
   const person = isAdviser ? adviserName(language, name) : memberTexts[language].personName(name);
   return company === '' ? person : isAdviser ? `${company} — ${person}` : memberTexts[language].nameOf(name, company);
 }

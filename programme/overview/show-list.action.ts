@@ -1,6 +1,7 @@
 /** Shows the secretariat what a number of the overview counts, page by page, and what can be done about it. */
 import { z } from 'zod';
 import { dayIn } from '../deliverables/day-words.js';
+import { STUCK_DAYS } from '../deliverables/oversight/oversight.sql.js';
 import { deliverableTexts } from '../deliverables/texts.js';
 import { secretariat } from '../members/roles.js';
 import { inBoth, pick } from '../messages/bilingual.js';
@@ -68,8 +69,10 @@ export async function listTitle(
 }
 
 function whatItHolds({ language }: Context, { quietDays, quietSince, timeZone }: OverviewScope, { list }: NamedList) {
-  const { lists, quietFor } = programmeOverviewTexts[language];
-  if (list !== 'quiet') return lists[list].what;
-  const since = dayIn(language, localOf(quietSince, timeZone).date);
-  return `${quietFor(quietDays, since)}${language === 'ja' ? '' : ' '}${lists.quiet.what}`;
+  const { lists, quietFor, stuckFor } = programmeOverviewTexts[language];
+  const { what } = lists[list];
+  if (list !== 'quiet' && list !== 'stuck') return what;
+  const since = () => dayIn(language, localOf(quietSince, timeZone).date);
+  const days = list === 'stuck' ? stuckFor(STUCK_DAYS) : quietFor(quietDays, since());
+  return `${days}${language === 'ja' ? '' : ' '}${what}`;
 }

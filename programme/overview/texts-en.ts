@@ -22,6 +22,7 @@ export const en: typeof ja = {
     booked: (count) => `Booked: ${count}`,
     free: (count) => `Free hours: ${count}`,
     unbooked: (count) => `Companies without one: ${count}`,
+    stuck: (count) => `Stuck: ${count}`,
     undeliverable: (count) => `People not reached: ${count}`,
     questions: (own, advisers) => `Questions waiting: ${own}${advisers === 0 ? '' : ` (and ${advisers} for advisers)`}`,
     decisions: (count) => `To decide: ${count}`,
@@ -52,6 +53,7 @@ export const en: typeof ja = {
       title: 'Deliverables by stage',
       what: 'Companies in this stage. A company that has done nothing yet has not started.',
     },
+    stuck: { title: 'Deliverables that are stuck', what: 'What is approved or published is not among them.' },
     undeliverable: {
       title: 'People not reached',
       what: 'People who could not be told something, or one of whose contacts takes nothing any more. Please call them: an announcement would not reach them.',
@@ -59,6 +61,7 @@ export const en: typeof ja = {
     decisions: { title: 'To decide', what: 'What waits for a decision of the secretariat.' },
   },
   quietFor: (days, since) => `No activity for ${days} working days (since ${since}).`,
+  stuckFor: (days) => `Overdue, or nothing has happened for ${days} days.`,
   listTitle: (title, count) => `${title}: ${count}`,
   stageOf: (title, stage) => `${title}: ${stage}`,
   empty: 'There is nothing here.',
@@ -77,6 +80,7 @@ export const en: typeof ja = {
     adviser: 'Adviser',
     method: 'Method',
     left: 'Hours left',
+    deliverable: 'Deliverable',
     since: 'Since',
     due: 'Due',
   },
@@ -88,6 +92,7 @@ export const en: typeof ja = {
     delivery: 'Notice that may not have arrived',
     post: 'Post that may not be there',
     apart: 'Consultation of an adviser who was taken off',
+    record: 'Consultation without a record',
   },
   extensionOf: (title, until) => `${title} (until ${until})`,
   never: 'none',
@@ -98,10 +103,12 @@ export const en: typeof ja = {
   asFile: 'Export to Excel',
   ways: {
     calls: 'People to call',
+    stuck: 'Extend due dates',
     extensions: 'Decide on due dates',
     announcements: 'Look at announcements',
     deliveries: 'Check notifications',
     handovers: 'Choose another adviser',
+    records: 'Missing records',
   },
   reminders: {
     unanswered: (code) =>

@@ -5,13 +5,22 @@ import type { Texts } from '../../../playground/pilot/texts.js';
 export function callOverview(overview: Texts['overview']): void {
   const { numbers, reminders } = overview;
   for (const say of [numbers.today, numbers.week, numbers.unanswered, numbers.quiet, numbers.seats]) say(1);
-  for (const say of [numbers.booked, numbers.free, numbers.unbooked, numbers.undeliverable, numbers.decisions]) say(1);
+  for (const say of [
+    numbers.booked,
+    numbers.free,
+    numbers.unbooked,
+    numbers.undeliverable,
+    numbers.decisions,
+    numbers.stuck,
+  ])
+    say(1);
   numbers.stage(1, '2');
   for (const advisers of [0, 2]) numbers.questions(1, advisers);
   overview.summary('1');
   overview.asOf('1');
   overview.sections.stages('1');
   overview.quietFor(1, '2');
+  overview.stuckFor(1);
   overview.listTitle('1', 2);
   overview.stageOf('1', '2');
   overview.extensionOf('1', '2');

@@ -39,7 +39,14 @@ function tableOf({ reply }: RequestResult) {
 it('stands at the head of the secretariat’s Home, and on nobody else’s', async () => {
   const home = await ask(given.secretary, 'home.show');
   expect(wordsOf(home)).toContain('Not answered: 2');
-  expect(buttonsOf(home).filter((action) => action === 'overview.show')).toHaveLength(1);
+  for (const action of new Set(buttonsOf(home).filter((one) => one !== 'overview.list'))) {
+    expect(
+      buttonsOf(home).filter((one) => one === action),
+      action,
+    ).toHaveLength(1);
+  }
+  const lists = actionButtons(home).filter(({ action }) => action === 'overview.list');
+  expect(new Set(lists.map(({ input }) => JSON.stringify(input))).size).toBe(lists.length);
   const adviser = await given.member({ role: 'adviser' });
   for (const other of [given.person, adviser]) {
     expect(buttonsOf(await ask(other, 'home.show')).filter((action) => action.startsWith('overview.'))).toEqual([]);
