@@ -66,7 +66,7 @@ function itemsOf(scope: OverviewScope, { list, session, deliverableType, stage }
       return unanswered(programme, now, session);
     case 'quiet':
       return Prisma.sql`SELECT ${columns({ id: 'q.company_id', company: 'q.company_id' })}
-        FROM (${quietCompanies(scope.programmeId, scope.quietSince)}) q`;
+        FROM (${quietCompanies(scope.programmeId, { since: scope.quietSince, now: scope.now })}) q`;
     case 'seats':
       return Prisma.sql`SELECT ${columns({ id: 's.id', session: 's.id', at: 's.starts_at' })}
         FROM session s WHERE s.programme_id = ${programme} AND s.state = 'scheduled' AND s.starts_at > ${now}`;
