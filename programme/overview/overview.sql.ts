@@ -253,17 +253,17 @@ export async function readListRows(
   return z.tuple([pageRow]).parse(rows)[0];
 }
 
-const sessionCount = z.object({ id: z.string(), code: z.string(), people: z.int() });
+const sessionCount = z.object({ id: z.string(), code: z.string(), people: z.int(), isOpen: z.boolean() });
 
-/** The coming sessions to which somebody has not answered yet, the soonest first, at most `most`. */
+/** The coming sessions to which somebody has not answered yet, the soonest first; of this one alone where it is named. */
 export async function readUnansweredSessions(
   transaction: Transaction,
   scope: OverviewScope,
-  most: number,
+  session?: string,
 ): Promise<readonly Readonly<z.infer<typeof sessionCount>>[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT s.id, s.code, count(*)::int AS people FROM (${itemsOf(scope, { list: 'unanswered' })}) i
-    JOIN session s ON s.id = i.session_id GROUP BY s.id ORDER BY s.starts_at, s.id LIMIT ${most}`;
+    SELECT s.id, s.code, count(*)::int AS people, s.deadline > ${scope.now}::timestamptz AS "isOpen" FROM (${itemsOf(scope, { list: 'unanswered', session })}) i
+    JOIN session s ON s.id = i.session_id GROUP BY s.id ORDER BY s.starts_at, s.id`;
   return z.array(sessionCount).parse(rows);
 }
 

@@ -9,14 +9,14 @@ import { localOf } from '../messages/dates.js';
 import { type Button, elements } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
-import { pageStart } from '../requests/page.js';
+import { page, pageStart } from '../requests/page.js';
 import { listButtons } from './list-buttons.js';
-import { readList, tableOf } from './list-rows.js';
+import { fittingRows, readList, tableOf } from './list-rows.js';
 import { listValues, type NamedList, namedListInput } from './overview-lists.js';
 import { type OverviewScope, readScope } from './overview-scope.js';
 import { programmeOverviewTexts } from './texts.js';
 
-/** As many as fit a card of Teams with the longest names. */
+/** Fewer where names are so long that they would not fit a card of Teams. */
 const PER_PAGE = 20;
 
 export const showOverviewList = memberAction({
@@ -30,7 +30,9 @@ export const showOverviewList = memberAction({
   run: async (context, { from, ...named }) => {
     const texts = programmeOverviewTexts[context.language];
     const scope = await readScope(context);
-    const { items, total, next } = await readList(context, scope, { ...named, from, size: PER_PAGE });
+    const read = await readList(context, scope, { ...named, from, size: PER_PAGE });
+    const items = read.items.slice(0, fittingRows(read.items));
+    const { total, next } = page(items, read.total, { from, size: items.length });
     const title = texts.listTitle(await listTitle(context, named), total);
     const goOn: readonly Button[] =
       next === null

@@ -73,7 +73,9 @@ export const ja = {
     deadline: '回答期限',
     lastActivity: '最後の動き',
     room: '会場',
+    roomOf: '会場の定員',
     line: 'オンライン',
+    lineOf: 'オンラインの定員',
     waiting: 'キャンセル待ち',
     adviser: 'アドバイザー',
     method: '方法',
@@ -100,6 +102,9 @@ export const ja = {
   /** On buttons; `code`: of the session, where a list is about several. */
   message: (code: string) => (code === '' ? 'お知らせを書く' : `${code}の方にお知らせ`),
   remind: (code: string) => (code === '' ? '再度のご案内' : `${code}の再度のご案内`),
+  messageShown: '表示中の企業にお知らせ',
+  remindShown: '表示中の企業に再度のご案内',
+  unansweredOf: (code: string, people: number) => `${code}に未回答: ${people}件`,
   asFile: 'Excelに出力',
   ways: {
     calls: '電話での連絡先',
@@ -124,12 +129,14 @@ export const ja = {
     consultation: () => '再度のご案内です。個別相談のご予約は、下のボタンからご確認ください。',
   },
   ready: (title: string, count: number) => `「${title}」(${count}件)のファイルができました。リンクは1日有効です。`,
+  readyPart: (title: string, { held, total }: { readonly held: number; readonly total: number }) =>
+    `「${title}」のファイルができました。${total}件のうち最初の${held}件が入っています。リンクは1日有効です。`,
   open: 'ファイルを開く',
   again: '作り直す',
   backToList: '一覧に戻る',
   charts: {
     attendance: 'セッションごとの参加者数',
-    progress: (title: string) => `${title}の進み具合`,
+    progress: '策定を完了した企業数の推移',
     people: '名',
     companies: '社(累計)',
     onsite: '会場',

@@ -4,7 +4,6 @@ import { expect, it } from 'vitest';
 import { type Company, type DeliverableStage, inTransaction } from '../../../prisma/client.js';
 import { readDeliverableOverview, stuckSince } from '../../../programme/deliverables/oversight/oversight.sql.js';
 import { deliverableStages } from '../../../programme/deliverables/stages.js';
-import { countAttended } from '../../../programme/overview/charts.sql.js';
 import {
   type ListOf,
   type OverviewCounts,
@@ -13,7 +12,6 @@ import {
   sqlLists,
 } from '../../../programme/overview/overview.sql.js';
 import { type OverviewScope, readScope } from '../../../programme/overview/overview-scope.js';
-import { countAttendance } from '../../../programme/reports/reports.sql.js';
 import { readCallList } from '../../../programme/roster/call-list.sql.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { buildDeliverableType } from '../../support/drafts.js';
@@ -209,23 +207,6 @@ it('gives a company and a programme as many working days as silence takes', asyn
   };
   expect(await begun('2024-10-22')).toEqual([]);
   expect(await begun('2024-10-21')).toEqual([given.company.nameEn]);
-});
-
-it('counts as people who came as many as the report does', async () => {
-  const over = await buildSession(given.services, given.programme, lasting(-3));
-  for (const [at, mode] of (['onsite', 'onsite', 'online'] as const).entries()) {
-    const { id, company } = at === 0 ? given.person : await given.member();
-    await given.database.attendance.create({
-      data: {
-        ...{ sessionId: over.id, personId: id, companyId: company?.id ?? null, present: true, mode },
-        ...{ source: 'secretariat', recordedById: given.secretary.id, recordedAt: NOW },
-      },
-    });
-  }
-  const ours = await asSecretary((transaction, scope) => countAttended(transaction, scope, 8));
-  const theirs = await countAttendance(given.database, given.programme.id);
-  expect(ours).toEqual([{ code: over.code, onsite: 2, online: 1 }]);
-  expect(theirs.find(({ code }) => code === over.code)).toMatchObject({ offline: 2, online: 1 });
 });
 
 /** What may stand in a programme, as far as the lists look at it. */
