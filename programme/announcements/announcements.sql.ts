@@ -8,8 +8,8 @@ import {
   type PrismaClient,
   type Transaction,
 } from '../../prisma/client.js';
-import { type Audience, audienceSchema } from './audience.js';
-import { peopleOf } from './audience.sql.js';
+import { audienceSchema } from './audience.js';
+import { type AudienceAt, peopleOf } from './audience.sql.js';
 
 const lockedRow = z.object({
   id: z.uuid(),
@@ -45,18 +45,16 @@ export async function lockAnnouncement(transaction: Transaction, id: string): Pr
   return row ?? null;
 }
 
-interface ForAudience {
+interface ForAudience extends AudienceAt {
   readonly id: string;
-  readonly programmeId: string;
-  readonly audience: Audience;
 }
 
 /** Writes down whom the preview counts, in place of an earlier one. */
-export async function writePreviewed(transaction: Transaction, { id, programmeId, audience }: ForAudience) {
+export async function writePreviewed(transaction: Transaction, { id, ...of }: ForAudience) {
   await transaction.$executeRaw`DELETE FROM announcement_person WHERE announcement_id = ${id}::uuid`;
   await transaction.$executeRaw`
     INSERT INTO announcement_person (announcement_id, person_id, previewed)
-    SELECT ${id}::uuid, person_id, true FROM (${peopleOf(programmeId, audience)}) audience`;
+    SELECT ${id}::uuid, person_id, true FROM (${peopleOf(of)}) audience`;
 }
 
 /**
@@ -65,13 +63,13 @@ export async function writePreviewed(transaction: Transaction, { id, programmeId
  */
 export async function fanOut(
   transaction: Transaction,
-  { id, programmeId, audience, now, latestAt }: ForAudience & { readonly now: Date; readonly latestAt: Date },
+  { id, programmeId, audience, now, latestAt }: ForAudience & { readonly latestAt: Date },
 ): Promise<number> {
   return await transaction.$executeRaw`
     INSERT INTO notification (key, kind, programme_id, person_id, subject_id, data, due_at, latest_at, bulk_id, created_at)
     SELECT ${`announcement:${id}:1:`} || person_id, 'announcement.message', ${programmeId}::uuid, person_id, ${id}::uuid,
       '{}'::jsonb, ${now}::timestamptz, ${latestAt}::timestamptz, ${id}::uuid, ${now}::timestamptz
-    FROM (${peopleOf(programmeId, audience)}) audience
+    FROM (${peopleOf({ programmeId, audience, now })}) audience
     ON CONFLICT DO NOTHING`;
 }
 
@@ -83,7 +81,7 @@ export type Difference = readonly Readonly<z.infer<typeof differenceRow>>[];
 /** Notes and counts where sending has decided otherwise than the preview. To be called once the messages are planned. */
 export async function noteDifference(
   transaction: Transaction,
-  { id, programmeId, audience }: ForAudience,
+  { id, programmeId, audience }: Omit<ForAudience, 'now'>,
 ): Promise<Difference> {
   await transaction.$executeRaw`
     UPDATE announcement_person SET included = false WHERE announcement_id = ${id}::uuid

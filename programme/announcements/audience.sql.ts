@@ -32,7 +32,14 @@ function standsIn(typeId: string, groups: Audience['stages']): Prisma.Sql {
       AND coalesce(d.stage::text, 'not_started') = ANY (${stages}::text[])))`;
 }
 
-function conditionsOf(programmeId: string, audience: Audience): readonly Prisma.Sql[] {
+/** An audience as it is at an instant. */
+export interface AudienceAt {
+  readonly programmeId: string;
+  readonly audience: Audience;
+  readonly now: Date;
+}
+
+function conditionsOf({ programmeId, audience, now }: AudienceAt): readonly Prisma.Sql[] {
   const { levels, companies, session, answers, consultation, deliverableType, stages, people, quietSince } = audience;
   const roles = rolesOf(audience);
   // Who only ever walked in, and guests, belong to the programme by what they registered for alone.
@@ -45,7 +52,9 @@ function conditionsOf(programmeId: string, audience: Audience): readonly Prisma.
     ...(isNamed ? [] : [Prisma.sql`NOT m.walked_in AND c.guest IS NOT TRUE`]),
     ...(quietSince === null
       ? []
-      : [Prisma.sql`m.company_id IN (SELECT company_id FROM (${quietCompanies(programmeId, quietSince)}) quiet)`]),
+      : [
+          Prisma.sql`m.company_id IN (SELECT company_id FROM (${quietCompanies(programmeId, { since: quietSince, now })}) quiet)`,
+        ]),
     ...(consultation === null ? [] : [consulted[consultation]]),
     ...(deliverableType === null || stages.length === 0 ? [] : [standsIn(deliverableType, stages)]),
     ...(session === null || answers.length === 0
@@ -63,12 +72,12 @@ function conditionsOf(programmeId: string, audience: Audience): readonly Prisma.
 }
 
 /** Each person once (`person_id`), with the company as which they belong to it (`company_id`). */
-export function peopleOf(programmeId: string, audience: Audience): Prisma.Sql {
+export function peopleOf(of: AudienceAt): Prisma.Sql {
   return Prisma.sql`SELECT DISTINCT ON (m.person_id) m.person_id, m.company_id
     FROM membership m LEFT JOIN company c ON c.id = m.company_id
-    WHERE m.programme_id = ${programmeId}::uuid AND m.ended_at IS NULL
+    WHERE m.programme_id = ${of.programmeId}::uuid AND m.ended_at IS NULL
       ${Prisma.join(
-        conditionsOf(programmeId, audience).map((condition) => Prisma.sql`AND ${condition}`),
+        conditionsOf(of).map((condition) => Prisma.sql`AND ${condition}`),
         ' ',
       )}
     ORDER BY m.person_id, m.role`;
@@ -100,13 +109,9 @@ const companyRow = z.object({
 export type ReachedCompany = Readonly<z.infer<typeof companyRow>>;
 
 /** In the order of the companies' readings, those without a company last. */
-export async function readReachOf(
-  transaction: Transaction,
-  programmeId: string,
-  audience: Audience,
-): Promise<readonly ReachedCompany[]> {
+export async function readReachOf(transaction: Transaction, of: AudienceAt): Promise<readonly ReachedCompany[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    WITH audience AS (${peopleOf(programmeId, audience)}), reach AS (${ways})
+    WITH audience AS (${peopleOf(of)}), reach AS (${ways})
     SELECT c.id AS "companyId", c.name_ja AS "nameJa", c.name_en AS "nameEn",
       (count(*) FILTER (WHERE way = 'slack' AND NOT muted))::int AS slack,
       (count(*) FILTER (WHERE way = 'teams' AND NOT muted))::int AS teams,
@@ -130,11 +135,10 @@ export type Unreached = Readonly<z.infer<typeof unreachedRow>>;
 /** At most `most` of those to whom there is no way, by their readings. */
 export async function readUnreachedOf(
   transaction: Transaction,
-  programmeId: string,
-  { audience, most }: { readonly audience: Audience; readonly most: number },
+  { most, ...of }: AudienceAt & { readonly most: number },
 ): Promise<readonly Unreached[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    WITH audience AS (${peopleOf(programmeId, audience)}), reach AS (${ways})
+    WITH audience AS (${peopleOf(of)}), reach AS (${ways})
     SELECT name_ja AS "nameJa", name_en AS "nameEn", why FROM reach WHERE way = 'none' AND NOT muted
     ORDER BY furigana, person_id LIMIT ${most}`;
   return z.array(unreachedRow).parse(rows);

@@ -57,7 +57,7 @@ async function readPreview(context: PreviewContext, id: string): Promise<Preview
   const { timeZone } = programme;
   const when = sendAt > now ? formatDeadline(context, sendAt, timeZone) : null;
   const audience = place === null ? audienceSchema.parse(row.audience ?? {}) : null;
-  const reach = audience === null ? null : await readReachOf(transaction, programmeId, audience);
+  const reach = audience === null ? null : await readReachOf(transaction, { programmeId, audience, now });
   const does =
     reach === null
       ? texts.doesPost({ place: placeName(place), when })
@@ -217,7 +217,7 @@ async function reachFacts(
   const texts = announcementTexts[language];
   const counted = countedReach(language, reach);
   const names = await readAudienceNames(transaction, audience, language);
-  const listed = await readUnreachedOf(transaction, programmeId, { audience, most: MOST_NAMES });
+  const listed = await readUnreachedOf(transaction, { programmeId, audience, now, most: MOST_NAMES });
   const unreached = {
     names: listed.map(({ why, ...row }) => ({ name: pick(language, nameIn(row)), why })),
     more: counted.none - listed.length,

@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../requests/refusal.js';
 import type { AnnouncementDefinition } from './announcement-input.js';
 import { lockAnnouncement, writePreviewed } from './announcements.sql.js';
 import type { Audience } from './audience.js';
+import type { AudienceAt } from './audience.sql.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
 import { refuseStep } from './rules.js';
 
@@ -51,17 +52,14 @@ export async function saveDraft(transaction: Transaction, asked: SaveDraft): Pro
     },
   });
   if (placeId !== null) await transaction.announcementPerson.deleteMany({ where: { announcementId: id } });
-  else if (!(await preview(transaction, { id, programmeId: by.programmeId, audience }))) {
+  else if (!(await preview(transaction, { id, programmeId: by.programmeId, audience, now }))) {
     return refuseAnnouncement('audience_empty', {}, { field: 'roles' });
   }
   return { id, wasScheduled: before?.state === 'scheduled' || before?.state === 'proposed' };
 }
 
 /** Whether there is anybody. */
-async function preview(
-  transaction: Transaction,
-  about: { readonly id: string; readonly programmeId: string; readonly audience: Audience },
-): Promise<boolean> {
+async function preview(transaction: Transaction, about: AudienceAt & { readonly id: string }): Promise<boolean> {
   await writePreviewed(transaction, about);
   return (await transaction.announcementPerson.count({ where: { announcementId: about.id } })) > 0;
 }
@@ -94,7 +92,7 @@ export async function saveAudience(
       ...{ madeById: personId, madeAt: now },
     },
   });
-  if (!(await preview(transaction, { id, programmeId, audience }))) {
+  if (!(await preview(transaction, { id, programmeId, audience, now }))) {
     return refuseAnnouncement('audience_empty', {}, { field: 'roles' });
   }
   return { id, wasScheduled: before.state === 'scheduled' || before.state === 'proposed' };

@@ -4,7 +4,6 @@ import { ownAdvisers } from '../advisers/list-advisers.action.js';
 import { countCompaniesOf } from '../advisers/queries.js';
 import { adviserTexts } from '../advisers/texts.js';
 import { consultationElements } from '../consultations/bookings/home-elements.js';
-import { deliverableStaffElements } from '../deliverables/oversight/home-elements.js';
 import { draftElements } from '../drafts/home-elements.js';
 import { actingMember } from '../members/acting-member.js';
 import { howToGetIn } from '../members/get-in.js';
@@ -12,7 +11,7 @@ import { menuButtons } from '../members/menu.js';
 import { everyRole } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
-import { elements, type Message, plain } from '../messages/message.js';
+import { type Element, elements, type Message, plain } from '../messages/message.js';
 import { overviewHomeElements } from '../overview/overview-elements.js';
 import { questionElements } from '../questions/home-elements.js';
 import { openAction } from '../requests/action.js';
@@ -54,20 +53,12 @@ async function overview(open: OpenContext): Promise<Message> {
   const sessions = await sessionsConcerning(open.transaction, coming, { from: 0, size: SHOWN });
   const name = memberTexts[language].personName(pick(language, inBoth(person.nameJa, person.nameEn)));
   const head = await overviewHomeElements(context);
-  const consultations = [
+  const waiting = [
     ...(await consultationElements(context)),
     ...(await reviewElements(context)),
-    ...(await deliverableStaffElements(context)),
     ...(await questionElements(context)),
   ];
-  // What stands under the consultations need not stand in the menu once more.
-  const offered = new Set(
-    consultations.flatMap((element) =>
-      element.kind === 'buttons'
-        ? element.buttons.flatMap((button) => ('action' in button ? [button.action] : []))
-        : [],
-    ),
-  );
+  const offered = offeredBy([...head, ...waiting]);
   return {
     summary: homeTexts[language].homeSummary,
     elements: elements(
@@ -80,12 +71,18 @@ async function overview(open: OpenContext): Promise<Message> {
       },
       { kind: 'list', items: sessions.map((session) => sessionItem(context, session)) },
       { kind: 'text', text: await adviceWords(context) },
-      ...consultations,
+      ...waiting,
       ...(await draftElements(context)),
       { kind: 'buttons', buttons: menuButtons(open).filter(({ action }) => !offered.has(action)) },
       { kind: 'note', text: helpNote(context, sessions) },
     ),
   };
+}
+
+/** The actions to which these lead: what stands above need not stand in the menu once more. */
+function offeredBy(above: readonly Element[]): ReadonlySet<string> {
+  const buttons = above.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
+  return new Set(buttons.flatMap((button) => ('action' in button ? [button.action] : [])));
 }
 
 /** A participant learns who looks after their company, an adviser how many companies she looks after and what she can see of them. */

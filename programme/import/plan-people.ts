@@ -232,7 +232,9 @@ function companyIdOf({ companyCode }: RosterPerson, { companies }: PeopleScope):
 async function applyWork(writing: Transaction, work: Work, now: Date): Promise<void> {
   // Addresses that people give up come first, since somebody new may take one of them.
   for (const rows of inChunks(work.changedPeople)) await writePeople(writing, rows);
-  for (const data of inChunks(work.people)) await writing.person.createMany({ data });
+  for (const data of inChunks(work.people)) {
+    await writing.person.createMany({ data: data.map((person) => ({ ...person, createdAt: now })) });
+  }
   for (const data of inChunks(work.memberships)) await writing.membership.createMany({ data });
   for (const rows of inChunks(work.changedMemberships)) await writeMemberships(writing, rows);
   for (const ended of inChunks(work.endedMemberships)) await endImportedMemberships(writing, ended, now);

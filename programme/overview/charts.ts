@@ -1,51 +1,60 @@
-/** The two charts of the overview as data: who came to the sessions, and how far companies have come over time. */
-import { deliverableTexts } from '../deliverables/texts.js';
+/** The two charts of the overview: who came to the sessions, and how many companies had completed by which day, as the report counts and prints both. */
 import { inBoth, pick } from '../messages/bilingual.js';
 import type { ChartElement } from '../messages/message.js';
+import { figureOf } from '../reports/figures.js';
+import { type ChartedReport, readChartedReport } from '../reports/read-report.js';
 import type { Context } from '../requests/context.js';
-import { countAttended, countReached, reachedStages } from './charts.sql.js';
 import type { OverviewScope } from './overview-scope.js';
 import { programmeOverviewTexts } from './texts.js';
 
 /** As many sessions and days as a narrow chart shows side by side. */
 const MOST_LABELS = 8;
+/** As many lines as can be told apart. */
+const MOST_LINES = 5;
 
 /** Those for which there is something to draw. */
-export async function readCharts(context: Context, scope: OverviewScope): Promise<readonly ChartElement[]> {
-  const [attendance, progress] = [await attendanceChart(context, scope), await progressChart(context, scope)];
-  return [attendance, progress].filter((chart) => chart !== null);
+export async function readCharts(
+  context: Context,
+  { programmeId, now }: OverviewScope,
+): Promise<readonly ChartElement[]> {
+  const report = await readChartedReport(context.transaction, programmeId);
+  return [attendanceChart(context, report, now), progressChart(context, report)].filter((chart) => chart !== null);
 }
 
-async function attendanceChart({ transaction, language }: Context, scope: OverviewScope): Promise<ChartElement | null> {
-  const sessions = await countAttended(transaction, scope, MOST_LABELS);
-  if (sessions.every(({ onsite, online }) => onsite + online === 0)) return null;
-  const { attendance, people, onsite, online } = programmeOverviewTexts[language].charts;
+/** Of the last sessions that have begun, the earliest first. */
+function attendanceChart({ language }: Context, { sessions, printed }: ChartedReport, now: Date): ChartElement | null {
+  const begun = sessions
+    .filter(({ isCalledOff, startsAt }) => !isCalledOff && new Date(startsAt) <= now)
+    .slice(-MOST_LABELS);
+  const values = (name: 'offline' | 'online') => begun.map(({ id }) => figureOf(printed, name, id).value);
+  const [offline, online] = [values('offline'), values('online')];
+  if ([...offline, ...online].every((people) => people === 0)) return null;
+  const texts = programmeOverviewTexts[language].charts;
   return {
-    ...{ kind: 'chart', form: 'bars', title: attendance, unit: people },
-    labels: sessions.map(({ code }) => code),
+    ...{ kind: 'chart', form: 'bars', title: texts.attendance, unit: texts.people },
+    labels: begun.map(({ code }) => code),
     series: [
-      { name: onsite, values: sessions.map((session) => session.onsite) },
-      { name: online, values: sessions.map((session) => session.online) },
+      { name: texts.onsite, values: offline },
+      { name: texts.online, values: online },
     ],
   };
 }
 
-async function progressChart({ transaction, language }: Context, scope: OverviewScope): Promise<ChartElement | null> {
-  const reached = await countReached(transaction, scope);
-  const [first] = reached;
-  if (first === undefined) return null;
-  const { progress, companies } = programmeOverviewTexts[language].charts;
-  const days = someOf([...new Set(reached.map(({ day }) => day))]);
-  const upTo = (stage: string, until: string) =>
-    reached.findLast((one) => one.stage === stage && one.day <= until)?.companies ?? 0;
+/** A line for each deliverable that some company has completed. */
+function progressChart({ language }: Context, { deliverables, progress }: ChartedReport): ChartElement | null {
+  const days = someOf([...new Set(progress.map(({ day }) => day))]);
+  if (days.length === 0) return null;
+  const texts = programmeOverviewTexts[language].charts;
+  const upTo = (id: string, until: string) =>
+    progress.findLast(({ typeId, day }) => typeId === id && day <= until)?.completed ?? 0;
   return {
-    ...{ kind: 'chart', form: 'lines', unit: companies, labels: days },
-    title: progress(pick(language, inBoth(first.titleJa, first.titleEn))),
-    series: reachedStages
-      .filter((stage) => reached.some((one) => one.stage === stage))
-      .map((stage) => ({
-        name: deliverableTexts[language].stages[stage],
-        values: days.map((day) => upTo(stage, day)),
+    ...{ kind: 'chart', form: 'lines', title: texts.progress, unit: texts.companies, labels: days },
+    series: deliverables
+      .filter(({ id }) => progress.some(({ typeId }) => typeId === id))
+      .slice(0, MOST_LINES)
+      .map(({ id, titleJa, titleEn }) => ({
+        name: pick(language, inBoth(titleJa, titleEn)),
+        values: days.map((day) => upTo(id, day)),
       })),
   };
 }

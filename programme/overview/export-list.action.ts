@@ -8,7 +8,7 @@ import { secretariat } from '../members/roles.js';
 import { elements } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
-import { type ListEntry, listColumns, readList } from './list-rows.js';
+import { type ListEntry, readList, workbookColumns } from './list-rows.js';
 import { type CountedList, listValues, namedListInput } from './overview-lists.js';
 import { readScope } from './overview-scope.js';
 import { listTitle } from './show-list.action.js';
@@ -30,7 +30,7 @@ export const exportOverviewList = memberAction({
     const { transaction, language, files, fileLinks, person, membership, now } = context;
     const texts = programmeOverviewTexts[language];
     const scope = await readScope(context);
-    const { items } = await readList(context, scope, { ...named, from: 0, size: MOST_ROWS });
+    const { items, total } = await readList(context, scope, { ...named, from: 0, size: MOST_ROWS });
     const title = await listTitle(context, named);
     const file = await files.write(
       {
@@ -41,7 +41,8 @@ export const exportOverviewList = memberAction({
       oneByOne(await writeXlsx([sheetOf(context, named.list, items)])),
       transaction,
     );
-    const ready = texts.ready(title, items.length);
+    const ready =
+      items.length === total ? texts.ready(title, total) : texts.readyPart(title, { held: items.length, total });
     const link = fileLinks.linkTo(file.id, 'list');
     return {
       message: {
@@ -67,7 +68,7 @@ function sheetOf({ language }: Context, list: CountedList, entries: readonly Lis
   const { columns, lists } = programmeOverviewTexts[language];
   return {
     name: lists[list].title,
-    columns: listColumns[list].map((column) => ({ title: columns[column], width: 26, onlyDay: column === 'due' })),
+    columns: workbookColumns[list].map((column) => ({ title: columns[column], width: 26, onlyDay: column === 'due' })),
     rows: entries.map(({ values }) => values),
   };
 }

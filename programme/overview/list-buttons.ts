@@ -1,4 +1,5 @@
 /** What can be done about a list of the overview: a message to its people, a reminder, a file, and the way to where it is decided. */
+import type { DeliverableStage } from '../../prisma/client.js';
 import type { ActionButton, Values } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
 import type { ListEntry } from './list-rows.js';
@@ -7,8 +8,10 @@ import { type CountedList, listValues, type NamedList } from './overview-lists.j
 import type { OverviewScope } from './overview-scope.js';
 import { programmeOverviewTexts } from './texts.js';
 
-/** As many sessions as get buttons of their own; a list has them soonest first. */
+/** As many sessions as get buttons of their own; a list has them soonest first, and leads to the lists of the others. */
 const MOST_SESSIONS = 3;
+/** As many further sessions as are led to. */
+const MOST_FURTHER = 6;
 
 type Reminder = keyof (typeof programmeOverviewTexts)['ja']['reminders'];
 
@@ -17,9 +20,12 @@ interface ListAudience {
   /** Where there are several, which one this is: a session's code; otherwise empty. */
   readonly code: string;
   readonly input: Values;
-  readonly reminder: Reminder;
+  /** Null: there is nothing left to remind them of. */
+  readonly reminder: Reminder | null;
   /** The action to which the reminder's button leads. */
   readonly leadsTo: string;
+  /** Of those that are shown on this page, since no condition says who they are. */
+  readonly onlyShown?: true;
 }
 
 export async function listButtons(
@@ -31,17 +37,25 @@ export async function listButtons(
   const { language } = context;
   const texts = programmeOverviewTexts[language];
   const audiences = await audiencesOf(context, scope, named, entries);
-  const messages = audiences.flatMap(({ code, input, reminder, leadsTo }): readonly ActionButton[] => [
-    { label: texts.message(code), action: 'announcement.compose', input, form: true },
+  const messages = audiences.flatMap(({ code, input, reminder, leadsTo, onlyShown }): readonly ActionButton[] => [
     {
-      label: texts.remind(code),
-      action: 'announcement.compose',
-      // Its words stand ready, so that what it shows is the announcement before it is sent; they can be changed there.
-      input: { ...input, ...remindingWords(reminder, code), buttons: [leadsTo] },
+      label: onlyShown ? texts.messageShown : texts.message(code),
+      ...{ action: 'announcement.compose', input, form: true },
     },
+    ...(reminder === null
+      ? []
+      : [
+          {
+            label: onlyShown ? texts.remindShown : texts.remind(code),
+            action: 'announcement.compose',
+            // Its words stand ready, so that what it shows is the announcement before it is sent; they can be changed there.
+            input: { ...input, ...remindingWords(reminder, code), buttons: [leadsTo] },
+          },
+        ]),
   ]);
   return [
     ...messages,
+    ...(await furtherSessions(context, scope, named)),
     ...waysOn(context, named.list, entries),
     { label: texts.asFile, action: 'overview.export', input: listValues(named) },
   ];
@@ -61,13 +75,11 @@ async function audiencesOf(
 ): Promise<readonly ListAudience[]> {
   switch (list) {
     case 'unanswered': {
-      const found = await readUnansweredSessions(transaction, scope, MOST_SESSIONS);
-      return found
-        .filter(({ id }) => session === undefined || id === session)
-        .map(({ id, code }) => ({
-          ...{ code, input: { session: id, answers: ['unanswered'] } },
-          ...{ reminder: 'unanswered', leadsTo: 'session.register' },
-        }));
+      const found = await readUnansweredSessions(transaction, scope, session);
+      return found.slice(0, MOST_SESSIONS).map(({ id, code, isOpen }) => ({
+        ...{ code, input: { session: id, answers: ['unanswered'] } },
+        ...{ reminder: isOpen ? 'unanswered' : null, leadsTo: 'session.register' },
+      }));
     }
     case 'quiet':
       return [
@@ -76,19 +88,52 @@ async function audiencesOf(
     case 'free':
     case 'unbooked':
       return [{ code: '', input: { consultation: 'not_booked' }, reminder: 'unbooked', leadsTo: 'consultation.find' }];
+    case 'stuck':
+      return ofCompanies(entries, 'stage', 'home.show');
     case 'stage':
       return stage === undefined || deliverableType === undefined
         ? []
-        : [{ code: '', input: { deliverableType, stages: [stage] }, reminder: 'stage', leadsTo: 'home.show' }];
+        : [
+            {
+              code: '',
+              input: { deliverableType, stages: [stage] },
+              reminder: isDone(stage) ? null : 'stage',
+              leadsTo: 'home.show',
+            },
+          ];
     case 'today':
     case 'week':
     case 'seats':
     case 'booked':
-      return [...ofSessions(entries), ...ofCompanies(entries)];
+      return ofAhead(entries.filter(({ at }) => at !== null && at > scope.now));
     case 'undeliverable':
     case 'decisions':
       return [];
   }
+}
+
+function isDone(stage: DeliverableStage): boolean {
+  return stage === 'approved' || stage === 'published';
+}
+
+/** Nobody is reminded of what has begun. */
+function ofAhead(ahead: readonly ListEntry[]): readonly ListAudience[] {
+  return [...ofSessions(ahead), ...ofCompanies(ahead, 'consultation', 'consultation.mine')];
+}
+
+/** Of those who have not answered: the lists of the sessions that have no buttons here. */
+async function furtherSessions(
+  { transaction, language }: Context,
+  scope: OverviewScope,
+  { list, session }: NamedList,
+): Promise<readonly ActionButton[]> {
+  if (list !== 'unanswered' || session !== undefined) return [];
+  const found = await readUnansweredSessions(transaction, scope);
+  return found.slice(MOST_SESSIONS, MOST_SESSIONS + MOST_FURTHER).map(({ id, code, people }) => ({
+    label: programmeOverviewTexts[language].unansweredOf(code, people),
+    action: 'overview.list',
+    input: listValues({ list, session: id }),
+  }));
 }
 
 function ofSessions(entries: readonly ListEntry[]): readonly ListAudience[] {
@@ -99,17 +144,17 @@ function ofSessions(entries: readonly ListEntry[]): readonly ListAudience[] {
   }));
 }
 
-function ofCompanies(entries: readonly ListEntry[]): readonly ListAudience[] {
+/** No condition says who they are, so that the message is for those that are shown. */
+function ofCompanies(entries: readonly ListEntry[], reminder: Reminder, leadsTo: string): readonly ListAudience[] {
   const companies = [...new Set(entries.flatMap(({ companyId }) => companyId ?? []))];
-  return companies.length === 0
-    ? []
-    : [{ code: '', input: { companies }, reminder: 'consultation', leadsTo: 'consultation.mine' }];
+  return companies.length === 0 ? [] : [{ code: '', input: { companies }, reminder, leadsTo, onlyShown: true }];
 }
 
 /** Where what the list holds is done. */
 function waysOn({ language }: Context, list: CountedList, entries: readonly ListEntry[]): readonly ActionButton[] {
   const { ways } = programmeOverviewTexts[language];
   if (list === 'undeliverable') return [{ label: ways.calls, action: 'member.call-list', input: {} }];
+  if (list === 'stuck') return [{ label: ways.stuck, action: 'deliverable.overview', input: { list: 'stuck' } }];
   if (list !== 'decisions') return [];
   const kinds = new Set(entries.map(({ kind }) => kind));
   return [
@@ -120,6 +165,9 @@ function waysOn({ language }: Context, list: CountedList, entries: readonly List
     ...(kinds.has('delivery') ? [{ label: ways.deliveries, action: 'delivery.problems', input: {} }] : []),
     ...(kinds.has('apart')
       ? [{ label: ways.handovers, action: 'consultation.overview', input: { list: 'apart' } }]
+      : []),
+    ...(kinds.has('record')
+      ? [{ label: ways.records, action: 'consultation.overview', input: { list: 'missing' } }]
       : []),
   ];
 }

@@ -29,20 +29,28 @@ export const listColumns = {
   free: ['when', 'adviser', 'method'],
   unbooked: ['company', 'left'],
   stage: ['company', 'since', 'due'],
+  stuck: ['company', 'deliverable', 'since', 'due'],
   undeliverable: ['person', 'company'],
   decisions: ['what', 'who', 'since'],
 } as const satisfies Readonly<Record<CountedList, readonly Column[]>>;
 
+/** The same in a workbook, where a number stands in a column of its own. */
+export const workbookColumns: Readonly<Record<CountedList, readonly Column[]>> = {
+  ...listColumns,
+  seats: ['session', 'when', 'room', 'roomOf', 'line', 'lineOf', 'waiting'],
+};
+
 /** One entry: its cells in the order of the list's columns, and what of it can be named. */
 export interface ListEntry {
   readonly cells: readonly string[];
-  /** The same for a workbook: dates and numbers as such. */
+  /** In the order of the workbook's columns: dates and numbers as such. */
   readonly values: readonly Cell[];
   readonly kind: string;
   readonly companyId: string | null;
   readonly sessionId: string | null;
   /** The session's. */
   readonly code: string;
+  readonly at: Date | null;
 }
 
 export async function readList(
@@ -53,10 +61,12 @@ export async function readList(
   if (list === 'free') return await freeHours(context, { from, size });
   const { total, rows } = await readListRows(context.transaction, scope, { list, from, size, ...narrow });
   const entries = rows.map((row): ListEntry => {
-    const { kind, companyId, sessionId, code } = row;
+    const { kind, companyId, sessionId, code, at: instant } = row;
     const cells = listColumns[list].map((column) => cellOf(context, scope, column, row));
-    const values = listColumns[list].map((column, at) => workbookValue(scope, column, row) ?? (cells[at] || null));
-    return { cells, values, kind, companyId, sessionId, code };
+    const values = workbookColumns[list].map(
+      (column) => workbookValue(scope, column, row) ?? (cellOf(context, scope, column, row) || null),
+    );
+    return { cells, values, kind, companyId, sessionId, code, at: instant };
   });
   return page(entries, total, { from, size });
 }
@@ -70,10 +80,26 @@ async function freeHours(context: Context, pageOf: PageOf): Promise<Page<ListEnt
     return {
       cells: [hourFor(context, hour), adviser, method],
       values: [onTheWall(hour.startsAt, hour.timeZone), adviser, method],
-      ...{ kind: '', companyId: null, sessionId: null, code: '' },
+      ...{ kind: '', companyId: null, sessionId: null, code: '', at: hour.startsAt },
     };
   });
   return { items: entries, total, next };
+}
+
+/** A card of Teams holds 26 kB; buttons with the words of reminders in two languages take up to half of it. */
+const MOST_BYTES = 13_000;
+/** What a card's cell takes besides its words, and how many bytes of these it shows at most. */
+const CELL_BYTES = 90;
+const MOST_CELL_BYTES = 900;
+
+/** How many of these, from the first on, fit one page; at least one. */
+export function fittingRows(entries: readonly ListEntry[]): number {
+  let left = MOST_BYTES;
+  const over = entries.findIndex(({ cells }) => {
+    for (const cell of cells) left -= CELL_BYTES + Math.min(Buffer.byteLength(JSON.stringify(cell)), MOST_CELL_BYTES);
+    return left < 0;
+  });
+  return over === -1 ? entries.length : Math.max(over, 1);
 }
 
 export function tableOf({ language }: Context, list: CountedList, caption: string, entries: readonly ListEntry[]) {
@@ -105,6 +131,8 @@ function cellOf(context: Context, scope: OverviewScope, column: Column, row: Lis
       return adviserName(language, pick(language, inBoth(row.nameJa, row.nameEn)));
     case 'session':
       return sessionOf(context, row);
+    case 'deliverable':
+      return pick(language, inBoth(row.titleJa, row.titleEn));
     case 'what':
       return whatOf(context, row);
     case 'who':
@@ -119,6 +147,8 @@ function cellOf(context: Context, scope: OverviewScope, column: Column, row: Lis
       return seats === null ? '' : texts.taken(seats.online, seats.line);
     case 'waiting':
       return seats === null ? '' : texts.taken(seats.waiting, null);
+    case 'roomOf':
+    case 'lineOf':
     case 'method':
       return '';
   }
@@ -139,6 +169,14 @@ function workbookValue({ timeZone }: OverviewScope, column: Column, row: ListRow
       return row.left;
     case 'waiting':
       return row.seats?.waiting ?? null;
+    case 'room':
+      return row.seats?.onsite ?? null;
+    case 'roomOf':
+      return row.seats?.room ?? null;
+    case 'line':
+      return row.seats?.online ?? null;
+    case 'lineOf':
+      return row.seats?.line ?? null;
     default:
       return null;
   }
@@ -178,7 +216,7 @@ function whoOf(context: Context, row: ListRow): string {
   const company = pick(language, inBoth(row.companyJa, row.companyEn));
   const name = pick(language, inBoth(row.nameJa, row.nameEn));
   if (name === '') return company;
-  const isAdviser = row.kind === 'consultation' || row.kind === 'apart';
+  const isAdviser = ['consultation', 'apart', 'record'].includes(row.kind);
   const person = isAdviser ? adviserName(language, name) : memberTexts[language].personName(name);
   return company === '' ? person : isAdviser ? `${company} — ${person}` : memberTexts[language].nameOf(name, company);
 }

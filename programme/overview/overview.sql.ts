@@ -1,6 +1,7 @@
 /** The raw SQL of the secretariat's overview: each list once, from which its number and its pages are read alike, and the number of every list in one statement. */
 import { z } from 'zod';
 import { asViewer, DeliverableStage, Prisma, type Transaction } from '../../prisma/client.js';
+import { stuckDeliverables, stuckSince } from '../deliverables/oversight/oversight.sql.js';
 import { lastActivityOf, quietCompanies } from '../members/company-activity.sql.js';
 import type { PageOf } from '../requests/page.js';
 import type { OverviewScope } from './overview-scope.js';
@@ -14,6 +15,7 @@ const countedLists = [
   'seats',
   'booked',
   'unbooked',
+  'stuck',
   'undeliverable',
   'decisions',
 ] as const;
@@ -64,7 +66,7 @@ function itemsOf(scope: OverviewScope, { list, session, deliverableType, stage }
       return unanswered(programme, now, session);
     case 'quiet':
       return Prisma.sql`SELECT ${columns({ id: 'q.company_id', company: 'q.company_id' })}
-        FROM (${quietCompanies(scope.programmeId, scope.quietSince)}) q`;
+        FROM (${quietCompanies(scope.programmeId, { since: scope.quietSince, now: scope.now })}) q`;
     case 'seats':
       return Prisma.sql`SELECT ${columns({ id: 's.id', session: 's.id', at: 's.starts_at' })}
         FROM session s WHERE s.programme_id = ${programme} AND s.state = 'scheduled' AND s.starts_at > ${now}`;
@@ -82,6 +84,9 @@ function itemsOf(scope: OverviewScope, { list, session, deliverableType, stage }
         LEFT JOIN deliverable d ON d.type_id = t.id AND d.company_id = c.id
         WHERE t.programme_id = ${programme} AND t.id = ${deliverableType ?? null}::uuid
           AND coalesce(d.stage, 'not_started')::text = ${stage ?? null}::text`;
+    case 'stuck':
+      return Prisma.sql`SELECT ${columns({ id: 'k.type_id || k.company_id::text', company: 'k.company_id', type: 'k.type_id', at: 'k.stage_at', due: 'k.due_on' })}
+        FROM (${stuckDeliverables({ ...scope, today: scope.day, quietSince: stuckSince(scope.now) })}) k`;
     case 'undeliverable':
       return undeliverable(programme);
     case 'decisions':
@@ -140,7 +145,9 @@ function decisions(programme: Prisma.Sql, now: Prisma.Sql): Prisma.Sql {
       WHERE b.programme_id = ${programme} AND b.state = 'booked' AND b.ends_at > ${now}
         AND (NOT EXISTS (SELECT FROM membership m WHERE m.programme_id = b.programme_id AND m.person_id = b.adviser_id
             AND m.role = 'adviser' AND m.ended_at IS NULL)
-          OR (EXISTS (SELECT ${advises}) AND NOT EXISTS (SELECT ${advises} AND a.ended_at IS NULL)))`;
+          OR (EXISTS (SELECT ${advises}) AND NOT EXISTS (SELECT ${advises} AND a.ended_at IS NULL)))
+    UNION ALL SELECT ${columns({ kind: "'record'", ...booking, at: 'b.ends_at' })} FROM booking b
+      WHERE b.programme_id = ${programme} AND b.state = 'booked' AND b.ends_at <= ${now}`;
 }
 
 const stageCount = z.object({
@@ -153,7 +160,7 @@ const stageCount = z.object({
 
 const counts = z.object({
   ...{ today: z.int(), week: z.int(), unanswered: z.int(), quiet: z.int(), seats: z.int(), booked: z.int() },
-  ...{ unbooked: z.int(), undeliverable: z.int(), decisions: z.int() },
+  ...{ unbooked: z.int(), stuck: z.int(), undeliverable: z.int(), decisions: z.int() },
   /** Only stages in which there is a company, in the order of deliverables and stages. */
   stages: z.array(stageCount),
 });
@@ -246,17 +253,17 @@ export async function readListRows(
   return z.tuple([pageRow]).parse(rows)[0];
 }
 
-const sessionCount = z.object({ id: z.string(), code: z.string(), people: z.int() });
+const sessionCount = z.object({ id: z.string(), code: z.string(), people: z.int(), isOpen: z.boolean() });
 
-/** The coming sessions to which somebody has not answered yet, the soonest first, at most `most`. */
+/** The coming sessions to which somebody has not answered yet, the soonest first; of this one alone where it is named. */
 export async function readUnansweredSessions(
   transaction: Transaction,
   scope: OverviewScope,
-  most: number,
+  session?: string,
 ): Promise<readonly Readonly<z.infer<typeof sessionCount>>[]> {
   const rows = await transaction.$queryRaw<unknown[]>`
-    SELECT s.id, s.code, count(*)::int AS people FROM (${itemsOf(scope, { list: 'unanswered' })}) i
-    JOIN session s ON s.id = i.session_id GROUP BY s.id ORDER BY s.starts_at, s.id LIMIT ${most}`;
+    SELECT s.id, s.code, count(*)::int AS people, s.deadline > ${scope.now}::timestamptz AS "isOpen" FROM (${itemsOf(scope, { list: 'unanswered', session })}) i
+    JOIN session s ON s.id = i.session_id GROUP BY s.id ORDER BY s.starts_at, s.id`;
   return z.array(sessionCount).parse(rows);
 }
 

@@ -100,7 +100,7 @@ async function stages({ language }: Context, counts: OverviewCounts): Promise<re
 
 async function people(
   context: Context,
-  { undeliverable, decisions }: OverviewCounts,
+  { undeliverable, decisions, stuck, stages: of }: OverviewCounts,
 ): Promise<readonly OverviewSection[]> {
   const waiting = number(context, 'decisions', decisions);
   const { secretariat, advisers } = await waitingQuestions(context.transaction, context.membership.programmeId);
@@ -109,6 +109,7 @@ async function people(
     {
       title: programmeOverviewTexts[context.language].sections.people,
       numbers: [
+        ...(of.length === 0 ? [] : [number(context, 'stuck', stuck)]),
         number(context, 'undeliverable', undeliverable),
         { label, action: 'question.inbox', input: {} },
         decisions === 0 ? waiting : { ...waiting, emphasis: 'primary' },

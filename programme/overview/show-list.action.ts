@@ -1,6 +1,7 @@
 /** Shows the secretariat what a number of the overview counts, page by page, and what can be done about it. */
 import { z } from 'zod';
 import { dayIn } from '../deliverables/day-words.js';
+import { STUCK_DAYS } from '../deliverables/oversight/oversight.sql.js';
 import { deliverableTexts } from '../deliverables/texts.js';
 import { secretariat } from '../members/roles.js';
 import { inBoth, pick } from '../messages/bilingual.js';
@@ -8,14 +9,14 @@ import { localOf } from '../messages/dates.js';
 import { type Button, elements } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
-import { pageStart } from '../requests/page.js';
+import { page, pageStart } from '../requests/page.js';
 import { listButtons } from './list-buttons.js';
-import { readList, tableOf } from './list-rows.js';
+import { fittingRows, readList, tableOf } from './list-rows.js';
 import { listValues, type NamedList, namedListInput } from './overview-lists.js';
 import { type OverviewScope, readScope } from './overview-scope.js';
 import { programmeOverviewTexts } from './texts.js';
 
-/** As many as fit a card of Teams with the longest names. */
+/** Fewer where names are so long that they would not fit a card of Teams. */
 const PER_PAGE = 20;
 
 export const showOverviewList = memberAction({
@@ -29,7 +30,9 @@ export const showOverviewList = memberAction({
   run: async (context, { from, ...named }) => {
     const texts = programmeOverviewTexts[context.language];
     const scope = await readScope(context);
-    const { items, total, next } = await readList(context, scope, { ...named, from, size: PER_PAGE });
+    const read = await readList(context, scope, { ...named, from, size: PER_PAGE });
+    const items = read.items.slice(0, fittingRows(read.items));
+    const { total, next } = page(items, read.total, { from, size: items.length });
     const title = texts.listTitle(await listTitle(context, named), total);
     const goOn: readonly Button[] =
       next === null
@@ -68,8 +71,10 @@ export async function listTitle(
 }
 
 function whatItHolds({ language }: Context, { quietDays, quietSince, timeZone }: OverviewScope, { list }: NamedList) {
-  const { lists, quietFor } = programmeOverviewTexts[language];
-  if (list !== 'quiet') return lists[list].what;
-  const since = dayIn(language, localOf(quietSince, timeZone).date);
-  return `${quietFor(quietDays, since)}${language === 'ja' ? '' : ' '}${lists.quiet.what}`;
+  const { lists, quietFor, stuckFor } = programmeOverviewTexts[language];
+  const { what } = lists[list];
+  if (list !== 'quiet' && list !== 'stuck') return what;
+  const since = () => dayIn(language, localOf(quietSince, timeZone).date);
+  const days = list === 'stuck' ? stuckFor(STUCK_DAYS) : quietFor(quietDays, since());
+  return `${days}${language === 'ja' ? '' : ' '}${what}`;
 }

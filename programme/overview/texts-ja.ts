@@ -23,6 +23,7 @@ export const ja = {
     booked: (count: number) => `予約済み: ${count}件`,
     free: (count: number) => `空き時間: ${count}件`,
     unbooked: (count: number) => `未予約の企業: ${count}社`,
+    stuck: (count: number) => `止まっている提出物: ${count}件`,
     undeliverable: (count: number) => `連絡が届かない方: ${count}名`,
     /** @param advisers those that wait for an adviser */
     questions: (own: number, advisers: number) =>
@@ -30,7 +31,7 @@ export const ja = {
     decisions: (count: number) => `ご判断待ち: ${count}件`,
     stage: (count: number, stage: string) => `${stage}: ${count}社`,
   },
-  /** What each list holds, said above it. `days`: working days; `stage`: with the deliverable's name. */
+  /** What each list holds, said above it. Of quiet companies and what is stuck there is a number of days besides. */
   lists: {
     today: { title: '本日の予定', what: '本日始まるセッションと個別相談です。' },
     week: {
@@ -50,6 +51,7 @@ export const ja = {
     free: { title: '個別相談の空き時間', what: 'いま予約できる時間です。' },
     unbooked: { title: '個別相談が未予約の企業', what: 'まだ一度も相談がなく、予約もない企業です。' },
     stage: { title: '提出物の段階', what: 'この段階の企業です。まだ何もしていない企業は「未着手」です。' },
+    stuck: { title: '止まっている提出物', what: '承認または公開まで済んだものは含みません。' },
     undeliverable: {
       title: '連絡が届かない方',
       what: 'お知らせを届けられず未連絡の方と、届かなくなった連絡先のある方です。お知らせでは届かないため、電話でお伝えください。',
@@ -57,6 +59,7 @@ export const ja = {
     decisions: { title: 'ご判断待ち', what: '事務局のご判断をお待ちしているものです。' },
   },
   quietFor: (days: number, since: string) => `${days}営業日(${since}以降)動きのない企業です。`,
+  stuckFor: (days: number) => `期限を過ぎたもの、または${days}日以上動きのないものです。`,
   listTitle: (title: string, count: number) => `${title}: ${count}件`,
   stageOf: (title: string, stage: string) => `${title}「${stage}」`,
   empty: '該当するものはありません。',
@@ -70,11 +73,14 @@ export const ja = {
     deadline: '回答期限',
     lastActivity: '最後の動き',
     room: '会場',
+    roomOf: '会場の定員',
     line: 'オンライン',
+    lineOf: 'オンラインの定員',
     waiting: 'キャンセル待ち',
     adviser: 'アドバイザー',
     method: '方法',
     left: '残りの回数',
+    deliverable: '提出物',
     since: 'いつから',
     due: '期限',
   },
@@ -87,6 +93,7 @@ export const ja = {
     delivery: '届いたか分からない通知',
     post: '届いたか分からない投稿',
     apart: '担当を外れたアドバイザーの相談',
+    record: '記録のない個別相談',
   },
   extensionOf: (title: string, until: string) => `${title}(${until}まで)`,
   never: 'なし',
@@ -95,13 +102,18 @@ export const ja = {
   /** On buttons; `code`: of the session, where a list is about several. */
   message: (code: string) => (code === '' ? 'お知らせを書く' : `${code}の方にお知らせ`),
   remind: (code: string) => (code === '' ? '再度のご案内' : `${code}の再度のご案内`),
+  messageShown: '表示中の企業にお知らせ',
+  remindShown: '表示中の企業に再度のご案内',
+  unansweredOf: (code: string, people: number) => `${code}に未回答: ${people}件`,
   asFile: 'Excelに出力',
   ways: {
     calls: '電話での連絡先',
+    stuck: '期限を延ばす',
     extensions: '期限の延長を決める',
     announcements: 'お知らせを確認',
     deliveries: '通知を確認',
     handovers: '担当を決める',
+    records: '記録のない相談を確認',
   },
   /** What a reminder says, before anybody changes it. */
   reminders: {
@@ -117,12 +129,14 @@ export const ja = {
     consultation: () => '再度のご案内です。個別相談のご予約は、下のボタンからご確認ください。',
   },
   ready: (title: string, count: number) => `「${title}」(${count}件)のファイルができました。リンクは1日有効です。`,
+  readyPart: (title: string, { held, total }: { readonly held: number; readonly total: number }) =>
+    `「${title}」のファイルができました。${total}件のうち最初の${held}件が入っています。リンクは1日有効です。`,
   open: 'ファイルを開く',
   again: '作り直す',
   backToList: '一覧に戻る',
   charts: {
     attendance: 'セッションごとの参加者数',
-    progress: (title: string) => `${title}の進み具合`,
+    progress: '策定を完了した企業数の推移',
     people: '名',
     companies: '社(累計)',
     onsite: '会場',

@@ -62,11 +62,27 @@ export function countFigures(counted: CountedProgramme): readonly CountedFigure[
   return figureNames.flatMap((name) => countFigure(counted, name));
 }
 
+/** The figures of sessions alone, for those who show no others. */
+export function countSessionFigures(sessions: readonly AttendanceFigures[]): readonly CountedFigure[] {
+  return figureNames.flatMap((name) => {
+    const definition = definitionOf(name);
+    return definition.per === 'session' ? ofSessions(name, definition.read, sessions) : [];
+  });
+}
+
+function ofSessions(
+  name: FigureName,
+  read: (session: AttendanceFigures) => number,
+  sessions: readonly AttendanceFigures[],
+): readonly CountedFigure[] {
+  return sessions.map((one) => ({ name, subjectId: one.sessionId, counted: read(one) }));
+}
+
 function countFigure(counted: CountedProgramme, name: FigureName): readonly CountedFigure[] {
   const definition = definitionOf(name);
   switch (definition.per) {
     case 'session':
-      return counted.sessions.map((one) => ({ name, subjectId: one.sessionId, counted: definition.read(one) }));
+      return ofSessions(name, definition.read, counted.sessions);
     case 'deliverable':
       return counted.deliverables.map((one) => ({ name, subjectId: one.typeId, counted: definition.read(one) }));
     case 'programme':

@@ -5,7 +5,14 @@ import { readStandingQuotes } from '../feedback/queries.js';
 import { sumStates } from '../notifications/audit.js';
 import { readDetails } from '../sessions/details.js';
 import { checkReport, type ReportCheck } from './checks.js';
-import { type Correction, correctFigures, countFigures, type Figure, isFigureName } from './figures.js';
+import {
+  type Correction,
+  correctFigures,
+  countFigures,
+  countSessionFigures,
+  type Figure,
+  isFigureName,
+} from './figures.js';
 import { type ReportData, type ReportedSession, reportDataSchema, type WrittenText } from './report-data.js';
 import {
   countAttendance,
@@ -44,13 +51,43 @@ export async function readReport(
   return { ...data, frozenAt, errata, printed, checks: checkReport(data, printed) };
 }
 
-/** As it is at this moment, whether an earlier state was frozen or not. */
-export async function readReportData(transaction: Transaction, programmeId: string, now: Date): Promise<ReportData> {
-  const programme = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
+/** What charts show of a report, without the rest of it; `printed` has the figures of sessions. */
+export interface ChartedReport extends Pick<ReportData, 'sessions' | 'deliverables' | 'progress'> {
+  readonly printed: readonly Figure[];
+}
+
+/** As `readReport` prints it, at a fraction of the cost. The viewer must see the stages of the programme's companies. */
+export async function readChartedReport(transaction: Transaction, programmeId: string): Promise<ChartedReport> {
+  const frozen = await transaction.reportFreeze.findUnique({ where: { programmeId } });
+  const corrections = await readCorrections(transaction, programmeId);
+  if (frozen !== null) {
+    const data = reportDataSchema.parse(frozen.content);
+    const errata = corrections.filter(({ erratum }) => erratum);
+    return { ...data, printed: correctFigures(data.figures, [...data.corrections, ...errata]) };
+  }
+  const counted = countSessionFigures(await countAttendance(transaction, programmeId));
+  return {
+    sessions: await readSessions(transaction, programmeId),
+    deliverables: await readDeliverables(transaction, programmeId),
+    progress: [...(await countProgress(transaction, programmeId))],
+    printed: correctFigures(counted, corrections),
+  };
+}
+
+async function readDeliverables(transaction: Transaction, programmeId: string): Promise<ReportData['deliverables']> {
   const types = await transaction.deliverableType.findMany({
     where: { programmeId },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
+  return types.map((type) => ({
+    ...{ id: type.id, code: type.code, titleJa: type.titleJa, titleEn: type.titleEn },
+    dueOn: type.dueOn && dayText(type.dueOn),
+  }));
+}
+
+/** As it is at this moment, whether an earlier state was frozen or not. */
+export async function readReportData(transaction: Transaction, programmeId: string, now: Date): Promise<ReportData> {
+  const programme = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
   const { code, nameJa, nameEn, timeZone, startsOn, endsOn, consultations, longest } = programme;
   const counted = {
     companies: await transaction.company.count({ where: { programmeId, guest: false } }),
@@ -66,10 +103,7 @@ export async function readReportData(transaction: Transaction, programmeId: stri
       ...{ consultations, longest },
     },
     sessions: await readSessions(transaction, programmeId),
-    deliverables: types.map((type) => ({
-      ...{ id: type.id, code: type.code, titleJa: type.titleJa, titleEn: type.titleEn },
-      dueOn: type.dueOn && dayText(type.dueOn),
-    })),
+    deliverables: await readDeliverables(transaction, programmeId),
     figures: [...countFigures(counted)],
     months: [...(await countConsultationsByMonth(transaction, programmeId))],
     progress: [...(await countProgress(transaction, programmeId))],

@@ -42,7 +42,7 @@ async function write({ database, programme, secretaryId }: Crowd, people: readon
     latestAt: new Date(Date.now() + 86_400_000),
   } as const;
   const id = await buildAnnouncement({ database, clock }, to);
-  const about = { id, programmeId: programme.id, audience };
+  const about = { id, programmeId: programme.id, audience, now: clock.now() };
   await inTransaction(database, async (transaction) => await writePreviewed(transaction, about));
   return id;
 }

@@ -94,10 +94,10 @@ async function fill(client: pg.Client, { platform, tenant, userId, address }: Re
     [id, COMPANIES],
   );
   await client.query(
-    `WITH p AS (INSERT INTO person (name_ja, name_en, furigana, language, time_zone)
-       SELECT c.code, c.code, c.code, 'ja'::language, 'Asia/Tokyo' FROM company c
-       UNION ALL SELECT '先生', 'Adviser', 'センセイ', 'ja'::language, 'Asia/Tokyo'
-       UNION ALL SELECT '事務局', 'Secretariat', 'ジムキョク', 'ja'::language, 'Asia/Tokyo' RETURNING id, name_en)
+    `WITH p AS (INSERT INTO person (name_ja, name_en, furigana, language, time_zone, created_at)
+       SELECT c.code, c.code, c.code, 'ja'::language, 'Asia/Tokyo', '2024-11-01'::timestamptz FROM company c
+       UNION ALL SELECT '先生', 'Adviser', 'センセイ', 'ja'::language, 'Asia/Tokyo', '2024-11-01'::timestamptz
+       UNION ALL SELECT '事務局', 'Secretariat', 'ジムキョク', 'ja'::language, 'Asia/Tokyo', '2024-11-01'::timestamptz RETURNING id, name_en)
      INSERT INTO membership (programme_id, person_id, role, level, company_id)
      SELECT $1, p.id, (CASE p.name_en WHEN 'Adviser' THEN 'adviser' WHEN 'Secretariat' THEN 'secretariat' ELSE 'participant' END)::role,
        (CASE WHEN c.id IS NOT NULL THEN 'working' END)::level, c.id FROM p LEFT JOIN company c ON c.code = p.name_en`,

@@ -126,6 +126,8 @@ export interface BuildPerson {
   readonly language?: 'ja' | 'en';
   readonly timeZone?: string;
   readonly endedAt?: Date;
+  /** When the person was entered; as the programme began unless told. */
+  readonly createdAt?: Date;
 }
 
 export interface BuiltPerson extends Person {
@@ -153,6 +155,7 @@ export async function buildPerson(services: Services, given: BuildPerson): Promi
       furigana: `サンカ ${number}`,
       language: given.language ?? 'en',
       timeZone: given.timeZone ?? 'Asia/Tokyo',
+      createdAt: given.createdAt ?? programme.startsOn,
       memberships: {
         create: {
           programmeId: programme.id,

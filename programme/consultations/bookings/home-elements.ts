@@ -5,7 +5,6 @@ import { type Button, type Element, elements } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
 import { readAvailable } from '../entitlement/ledger.js';
 import { hourFor } from '../hour-words.js';
-import { staffElements } from '../oversight/home-elements.js';
 import { openActionItems } from '../records/describe.js';
 import { readOpenActions } from '../records/queries.js';
 import { recordTexts } from '../records/texts.js';
@@ -16,12 +15,11 @@ import { type BookingEntry, heldBy, readBookings } from './queries.js';
 /** As many next actions as the overview shows. */
 const MOST_ACTIONS = 5;
 
-/** To participants their company's, while it has any left; to advisers their own; to the secretariat what is undone. */
+/** To participants their company's, while it has any left; to advisers their own. What is undone stands in the secretariat's overview. */
 export async function consultationElements(context: Context): Promise<readonly Element[]> {
   const { membership, person } = context;
   const { role, companyId } = membership;
   if (role === 'participant' && companyId !== null) return await ofCompany(context, companyId);
-  if (role === 'secretariat') return await staffElements(context);
   if (role !== 'adviser') return [];
   const next = await nextOne(context, heldBy(membership.programmeId, person.id));
   if (next === null) return [];

@@ -17,11 +17,6 @@ interface Hours {
   readonly free: number;
 }
 
-interface Undone {
-  readonly unbooked: number;
-  readonly missing: number;
-}
-
 const plural = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ');
@@ -76,11 +71,6 @@ const ja = {
     apart: '担当を外れた方の予約をすべて表示',
     coming: 'これからの予約をすべて表示',
   },
-  home: ({ unbooked, missing }: Undone) => {
-    const booked = unbooked === 0 ? 'すべての企業が予約しています。' : `${unbooked}社がまだ予約していません。`;
-    const recorded = missing === 0 ? '記録はそろっています。' : `${missing}件の記録がまだです。`;
-    return `個別相談: ${booked}${recorded}`;
-  },
   /** What each action is called, one line on what it does, and the words that ask for it. */
   actions: {
     'consultation.overview': action(
@@ -120,14 +110,6 @@ const en: typeof ja = {
     missing: 'All missing records',
     apart: 'All bookings left behind',
     coming: 'All coming consultations',
-  },
-  home: ({ unbooked, missing }) => {
-    const booked =
-      unbooked === 0
-        ? 'every company has booked'
-        : `${plural(unbooked, 'company has', 'companies have')} not booked yet`;
-    const recorded = missing === 0 ? 'no record is missing' : `${plural(missing, 'record is', 'records are')} missing`;
-    return `Consultations: ${booked}; ${recorded}.`;
   },
   actions: {
     'consultation.overview': action(

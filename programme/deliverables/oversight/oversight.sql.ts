@@ -3,6 +3,14 @@ import { z } from 'zod';
 import { DeliverableStage, Prisma, PublicationOutcome, type Transaction } from '../../../prisma/client.js';
 import type { PageOf } from '../../requests/page.js';
 
+/** After so many days without an event a deliverable is stuck. */
+export const STUCK_DAYS = 14;
+
+/** The instant before which the last event of what is stuck lies. */
+export function stuckSince(now: Date): Date {
+  return new Date(now.getTime() - STUCK_DAYS * 86_400_000);
+}
+
 /** What is done needs nobody's attention. */
 const DONE = Prisma.sql`('approved', 'published')`;
 
@@ -48,14 +56,33 @@ const overviewRow = z.object({
 
 export type DeliverableOverview = Readonly<z.infer<typeof overviewRow>>;
 
-export interface OverviewOf extends PageOf {
+interface StuckAt {
   readonly programmeId: string;
   /** In the programme's zone, as 2025-03-10. */
   readonly today: string;
-  /** Before this instant nothing has happened to what is stuck. */
+  /** Since this instant nothing has happened to what is stuck. */
   readonly quietSince: Date;
+}
+
+interface OverviewOf extends StuckAt, PageOf {
   /** Those alone that are overdue or to which nothing has happened; without it all. */
   readonly onlyStuck: boolean;
+}
+
+/**
+ * What `readDeliverableOverview` takes for stuck, each once (`type_id`, `company_id`, `stage_at`, `due_on`), for those who count it
+ * among other things: by sets, without looking up the last event of every deliverable.
+ */
+export function stuckDeliverables({ programmeId, today, quietSince }: StuckAt): Prisma.Sql {
+  const programme = Prisma.sql`${programmeId}::uuid`;
+  const stirred = Prisma.sql`SELECT deliverable_id FROM deliverable_event WHERE programme_id = ${programme}`;
+  return Prisma.sql`SELECT t.id AS type_id, c.id AS company_id, v.stage_at, coalesce(v.due_on, t.due_on) AS due_on
+    FROM deliverable_type t
+    JOIN company c ON c.programme_id = t.programme_id AND NOT c.guest
+    LEFT JOIN deliverable v ON v.type_id = t.id AND v.company_id = c.id
+    WHERE t.programme_id = ${programme} AND coalesce(v.stage, 'not_started') NOT IN ${DONE}
+      AND (coalesce(v.due_on, t.due_on) < ${today}::date
+        OR (v.id IN (${stirred}) AND v.id NOT IN (${stirred} AND at >= ${quietSince}::timestamptz)))`;
 }
 
 /** Every company of the programme with everything that it is to hand in: what is due first comes first. */

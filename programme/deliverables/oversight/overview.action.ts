@@ -14,15 +14,19 @@ import { extensionTexts } from '../extensions/texts.js';
 import { seenWords } from '../publication/seen-words.js';
 import { publicationTexts } from '../publication/texts.js';
 import { deliverableTexts } from '../texts.js';
-import { type CompanyStanding, type DeliverableOverview, readDeliverableOverview } from './oversight.sql.js';
+import {
+  type CompanyStanding,
+  type DeliverableOverview,
+  readDeliverableOverview,
+  STUCK_DAYS,
+  stuckSince,
+} from './oversight.sql.js';
 import { deliverableOverviewRecogniser } from './recognisers.js';
 import { deliverableOverviewTexts } from './texts.js';
 
 /** Of a list that is shown by itself, and of its beginning. */
 const PER_PAGE = 8;
 const MOST = 5;
-/** After so many days without an event a deliverable is stuck. */
-const QUIET_DAYS = 14;
 
 const lists = ['stuck', 'all'] as const;
 type List = (typeof lists)[number];
@@ -47,7 +51,7 @@ interface Looked extends DeliverableOverview {
 }
 
 /** One page of a list, as of now. */
-export async function lookOver(
+async function lookOver(
   { transaction, membership, now }: Pick<Context, 'transaction' | 'membership' | 'now'>,
   { list, from, size }: { readonly list: List; readonly from: number; readonly size: number },
 ): Promise<Looked> {
@@ -56,8 +60,12 @@ export async function lookOver(
     where: { id: programmeId },
     select: { timeZone: true },
   });
-  const quietSince = new Date(now.getTime() - QUIET_DAYS * 86_400_000);
-  const about = { programmeId, today: todayIn(now, timeZone), quietSince, onlyStuck: list === 'stuck' };
+  const about = {
+    programmeId,
+    today: todayIn(now, timeZone),
+    quietSince: stuckSince(now),
+    onlyStuck: list === 'stuck',
+  };
   return { ...(await readDeliverableOverview(transaction, { ...about, from, size })), timeZone };
 }
 
@@ -88,7 +96,7 @@ async function listMessage(context: Context, list: List, from: number): Promise<
   const texts = deliverableOverviewTexts[language];
   const looked = await lookOver(context, { list, from, size: PER_PAGE });
   const { next } = page(looked.items, looked.total, { from, size: PER_PAGE });
-  const title = list === 'stuck' ? texts.stuck(looked.total, QUIET_DAYS) : texts.all(looked.total);
+  const title = list === 'stuck' ? texts.stuck(looked.total, STUCK_DAYS) : texts.all(looked.total);
   const about = { action: 'deliverable.overview' };
   return {
     summary: title,
@@ -118,7 +126,7 @@ async function wholeMessage(context: Context): Promise<Message> {
     { ...about, label: texts.showAll, input: { list: 'all' } },
     { label: texts.actions['deliverable.export'].title, action: 'deliverable.export', input: {} },
   ];
-  const summary = texts.stuck(looked.stuck, QUIET_DAYS);
+  const summary = texts.stuck(looked.stuck, STUCK_DAYS);
   return {
     summary,
     elements: elements(

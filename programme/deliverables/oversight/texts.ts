@@ -30,11 +30,6 @@ const ja = {
   more: '続きを見る',
   showAll: 'すべて表示',
   showStuck: '止まっているもの',
-  home: (stuck: number, asked: number) =>
-    [
-      ...(stuck === 0 ? [] : [`止まっている成果物: ${stuck}件`]),
-      ...(asked === 0 ? [] : [`延長の申し込み: ${asked}件`]),
-    ].join('、'),
   sheets: { deliverables: '成果物', extensions: '期限の延長' },
   columns: {
     company: '企業',
@@ -89,11 +84,6 @@ const en: typeof ja = {
   more: 'Show more',
   showAll: 'Show all',
   showStuck: 'What is stuck',
-  home: (stuck, asked) =>
-    [
-      ...(stuck === 0 ? [] : [`Deliverables that are stuck: ${stuck}`]),
-      ...(asked === 0 ? [] : [`Requests for more time: ${asked}`]),
-    ].join(', '),
   sheets: { deliverables: 'Deliverables', extensions: 'Due dates' },
   columns: {
     company: 'Company',

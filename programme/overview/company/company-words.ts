@@ -33,8 +33,15 @@ export function cardElements(context: Context, card: CompanyCard): readonly Elem
     },
     ...listOf(labels.deliverables, deliverableItems(context, card)),
     ...listOf(labels.sessions, sessionItems(context, card)),
+    beyond(context, card.sessionsTotal - card.sessions.length),
     ...listOf(labels.consultations, consultationItems(context, card)),
+    beyond(context, card.consultationsTotal - card.consultations.length),
   );
+}
+
+/** What the list above has no room for. */
+function beyond({ language }: Context, count: number): Element {
+  return { kind: 'note', text: count > 0 ? companyCardTexts[language].earlier(count) : '' };
 }
 
 function listOf(title: string, items: readonly Item[]): readonly Element[] {

@@ -14,8 +14,8 @@ import { readNotes } from './notes.js';
 import { notesRecogniser } from './recognisers.js';
 import { companyCardTexts } from './texts.js';
 
-/** As many of the longest as fit a card. */
-const PER_PAGE = 5;
+/** As many of the longest, each of two thousand characters of three bytes, as fit a card of Teams. */
+const PER_PAGE = 3;
 
 export const listCompanyNotes = memberAction({
   name: 'company.notes',

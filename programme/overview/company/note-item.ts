@@ -7,7 +7,7 @@ import type { Context } from '../../requests/context.js';
 import type { CompanyNoteEntry } from './notes.js';
 import { companyCardTexts } from './texts.js';
 
-/** A card has room for so much of one in an entry's line; the rest goes on in further lines. */
+/** A card has room for so much of one in an entry's line; the rest goes on in further lines, of which it shows twelve. */
 const LINE = 300;
 
 export function noteItem(context: Context, { text, by, at }: CompanyNoteEntry): Item {
@@ -15,7 +15,7 @@ export function noteItem(context: Context, { text, by, at }: CompanyNoteEntry): 
   const name = memberTexts[language].personName(pick(language, by));
   return {
     title: companyCardTexts[language].noteOf(formatInstant(context, at), name),
-    lines: text.split('\n').flatMap((line) => line.match(new RegExp(`.{1,${LINE}}`, 'gsu')) ?? []),
+    lines: text.match(new RegExp(`.{1,${LINE}}`, 'gsu')) ?? [],
     buttons: [],
   };
 }

@@ -1,5 +1,5 @@
 /** What the card of one company shows: data, without words. */
-import type { BookingState, Level, Transaction } from '../../../prisma/client.js';
+import type { BookingState, Level, Prisma, Transaction } from '../../../prisma/client.js';
 import { readAdvisersOf } from '../../advisers/queries.js';
 import { type LedgerSum, readLedger, sumLedger } from '../../consultations/entitlement/ledger.js';
 import { type DeliverableEntry, deliverablesOf } from '../../deliverables/queries.js';
@@ -38,8 +38,11 @@ export interface CompanyCard {
   /** Null: nothing was ever granted, as to a guest. */
   readonly hours: LedgerSum | null;
   readonly sessions: readonly CompanySession[];
+  /** How many there are, the ones above among them; so of consultations. */
+  readonly sessionsTotal: number;
   /** The latest first. */
   readonly consultations: readonly CompanyConsultation[];
+  readonly consultationsTotal: number;
   readonly deliverables: readonly DeliverableEntry[];
   readonly lastAt: Date | null;
 }
@@ -73,27 +76,35 @@ export async function readCompany(transaction: Transaction, of: CardOf): Promise
     advisers: advisers.map(({ adviser }) => adviser.name),
     hours: entries.length === 0 ? null : sumLedger(entries),
     sessions: await readSessions(transaction, of),
+    sessionsTotal: await transaction.session.count({ where: sessionsOf(of) }),
     consultations: await readConsultations(transaction, of),
+    consultationsTotal: await transaction.booking.count({ where: consultationsOf(of) }),
     deliverables: await deliverablesOf(transaction, of),
     lastAt: await readLastActivity(transaction, of),
   };
 }
 
-/** Those to which somebody of the company has answered or came, the latest first. */
-async function readSessions(
-  transaction: Transaction,
-  { programmeId, companyId }: CardOf,
-): Promise<readonly CompanySession[]> {
-  const attended = { companyId, present: true, supersededAt: null } as const;
+const attendedBy = (companyId: string) => ({ companyId, present: true, supersededAt: null }) as const;
+
+/** Those to which somebody of the company has answered or came. */
+function sessionsOf({ programmeId, companyId }: CardOf): Prisma.SessionWhereInput {
+  const attendances = { some: attendedBy(companyId) };
+  return { programmeId, state: 'scheduled', OR: [{ registrations: { some: { companyId } } }, { attendances }] };
+}
+
+function consultationsOf({ programmeId, companyId }: CardOf): Prisma.BookingWhereInput {
+  return { programmeId, companyId, state: { not: 'cancelled' } };
+}
+
+/** The latest first. */
+async function readSessions(transaction: Transaction, of: CardOf): Promise<readonly CompanySession[]> {
+  const { companyId } = of;
   const rows = await transaction.session.findMany({
-    where: {
-      ...{ programmeId, state: 'scheduled' },
-      OR: [{ registrations: { some: { companyId } } }, { attendances: { some: attended } }],
-    },
+    where: sessionsOf(of),
     select: {
       ...{ code: true, titleJa: true, titleEn: true, startsAt: true, timeZone: true },
       registrations: { where: { companyId, state: 'confirmed' }, select: { id: true } },
-      attendances: { where: attended, select: { personId: true } },
+      attendances: { where: attendedBy(companyId), select: { personId: true } },
     },
     orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
     take: MOST_SESSIONS,
@@ -106,12 +117,9 @@ async function readSessions(
   }));
 }
 
-async function readConsultations(
-  transaction: Transaction,
-  { programmeId, companyId }: CardOf,
-): Promise<readonly CompanyConsultation[]> {
+async function readConsultations(transaction: Transaction, of: CardOf): Promise<readonly CompanyConsultation[]> {
   const rows = await transaction.booking.findMany({
-    where: { programmeId, companyId, state: { not: 'cancelled' } },
+    where: consultationsOf(of),
     select: { startsAt: true, endsAt: true, state: true, adviser: { select: { nameJa: true, nameEn: true } } },
     orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
     take: MOST_CONSULTATIONS,

@@ -16,7 +16,7 @@ import { companyRecogniser } from './recognisers.js';
 import { companyCardTexts } from './texts.js';
 
 /** As many notes as the card shows; their own list has the rest. */
-const MOST_NOTES = 3;
+const MOST_NOTES = 1;
 
 /** Fewer companies would be told apart. */
 const FEWEST_MIRRORED = 4;

@@ -20,6 +20,7 @@ const ja = {
     consultations: '個別相談',
   },
   beyond: (count: number) => `ほか${count}名`,
+  earlier: (count: number) => `これより前: ${count}件`,
   stage: (stage: string, due: string | null) => `${stage}${due === null ? '' : ` 期限: ${due}`}`,
   session: ({ at, registered, came }: { at: string; registered: number; came: number }) =>
     `${at} 参加予定 ${registered}名、参加 ${came}名`,
@@ -78,6 +79,7 @@ const en: typeof ja = {
     consultations: 'Consultations',
   },
   beyond: (count) => `${count} more`,
+  earlier: (count) => `${count} more before these`,
   stage: (stage, due) => `${stage}${due === null ? '' : `, due ${due}`}`,
   session: ({ at, registered, came }) => `${at}: ${registered} registered, ${came} came`,
   consultation: (adviser, state) => `${adviser}: ${state}`,

@@ -51,7 +51,6 @@ function callOversight({ entitlement, overview, file }: Texts['consultations']):
     const { short, notBooked, company, missing, companies, advisers, apart, coming } = overview;
     for (const say of [short, notBooked, company, missing, companies, advisers, apart, coming]) say(count);
     overview.comingOf('1', count);
-    overview.home({ unbooked: count, missing: count });
     overview.companyHours({ granted: count, booked: count, used: count, left: count });
   }
   for (const by of [null, '1']) {

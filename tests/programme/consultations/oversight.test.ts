@@ -190,15 +190,18 @@ describe('the lists of the overview', () => {
 });
 
 describe('the secretariat’s home', () => {
-  it('says who has not booked and what is not recorded, where there are consultations', async () => {
-    const home = async () => wordsOf(await fixture.ask(fixture.secretary, 'home.show'));
-    expect(await home()).not.toContain('Consultations:');
+  it('says who has not booked and has what is not recorded among what is to decide', async () => {
+    const home = async () => JSON.stringify((await fixture.ask(fixture.secretary, 'home.show')).reply);
+    expect(await home()).not.toContain('Companies without one');
     const { booking } = await bookedHour();
-    expect(await home()).toContain('Consultations: every company has booked; no record is missing.');
+    for (const number of ['Companies without one: 0', 'To decide: 0']) expect(await home()).toContain(number);
     const [startsAt, endsAt] = [inDays(-2), inDays(-1.9)];
     await fixture.services.database.booking.update({ where: { id: booking.id }, data: { startsAt, endsAt } });
     await fixture.member({});
-    expect(await home()).toContain('Consultations: 1 company has not booked yet; 1 record is missing.');
+    for (const number of ['Companies without one: 1', 'To decide: 1']) expect(await home()).toContain(number);
+    const list = await fixture.ask(fixture.secretary, 'overview.list', { list: 'decisions' });
+    expect(wordsOf(list)).toContain('Consultation without a record');
+    expect(JSON.stringify(list.reply)).toContain('"action":"consultation.overview","input":{"list":"missing"}');
   });
 });
 

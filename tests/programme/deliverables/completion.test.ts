@@ -244,7 +244,7 @@ describe('the secretariat’s overview', () => {
     const all = wordsOf(await fixture.ask(fixture.secretary, 'deliverable.overview', { list: 'all' }));
     expect(all).toContain('All deliverables: 2');
     expect(all).toContain('Not started');
-    expect(wordsOf(await fixture.ask(fixture.secretary, 'home.show'))).toContain('Deliverables that are stuck: 2');
+    expect(wordsOf(await fixture.ask(fixture.secretary, 'home.show'))).toContain('Stuck: 2');
   });
 
   it('comes as a file with dates, and nothing of a draft', async () => {

@@ -5,13 +5,24 @@ import type { Texts } from '../../../playground/pilot/texts.js';
 export function callOverview(overview: Texts['overview']): void {
   const { numbers, reminders } = overview;
   for (const say of [numbers.today, numbers.week, numbers.unanswered, numbers.quiet, numbers.seats]) say(1);
-  for (const say of [numbers.booked, numbers.free, numbers.unbooked, numbers.undeliverable, numbers.decisions]) say(1);
+  for (const say of [
+    numbers.booked,
+    numbers.free,
+    numbers.unbooked,
+    numbers.undeliverable,
+    numbers.decisions,
+    numbers.stuck,
+  ])
+    say(1);
   numbers.stage(1, '2');
   for (const advisers of [0, 2]) numbers.questions(1, advisers);
   overview.summary('1');
   overview.asOf('1');
+  overview.readyPart('1', { held: 2, total: 3 });
+  overview.unansweredOf('1', 2);
   overview.sections.stages('1');
   overview.quietFor(1, '2');
+  overview.stuckFor(1);
   overview.listTitle('1', 2);
   overview.stageOf('1', '2');
   overview.extensionOf('1', '2');
@@ -24,13 +35,12 @@ export function callOverview(overview: Texts['overview']): void {
   }
   for (const say of [reminders.unanswered, reminders.session]) say('1');
   for (const say of [reminders.quiet, reminders.unbooked, reminders.stage, reminders.consultation]) say();
-  overview.charts.progress('1');
   callCompany(overview.company);
 }
 
 function callCompany(company: Texts['overview']['company']): void {
   for (const say of [company.about, company.cardOf, company.notesOf, company.noteDoes, company.noted]) say('1');
-  company.beyond(1);
+  for (const say of [company.beyond, company.earlier]) say(1);
   for (const due of [null, '2']) company.stage('1', due);
   company.session({ at: '1', registered: 2, came: 3 });
   company.consultation('1', '2');

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Company, inTransaction, type Viewer } from '../../../prisma/client.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { buildDeliverableType } from '../../support/drafts.js';
-import { buildAssignment, buildCompany, buttonsOf, outcomeOf, wordsOf } from '../../support/factories.js';
+import { buildAssignment, buildCompany, buildSession, buttonsOf, outcomeOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture({ company: { nameEn: 'Mirai Electronics', nameJa: 'みらい電子' } });
@@ -119,9 +119,24 @@ it('lists notes, the newest first, page by page', async () => {
     await done(given.secretary, 'company.note', { company: given.company.id, text: `note ${count}` });
   }
   const first = await ask(given.secretary, 'company.notes', { company: given.company.id });
-  expect(wordsOf(first).match(/note \d/g)).toEqual(['note 7', 'note 6', 'note 5', 'note 4', 'note 3']);
-  const rest = await ask(given.secretary, 'company.notes', { company: given.company.id, from: 5 });
-  expect(wordsOf(rest).match(/note \d/g)).toEqual(['note 2', 'note 1']);
+  expect(wordsOf(first).match(/note \d/g)).toEqual(['note 7', 'note 6', 'note 5']);
+  const rest = await ask(given.secretary, 'company.notes', { company: given.company.id, from: 3 });
+  expect(wordsOf(rest).match(/note \d/g)).toEqual(['note 4', 'note 3', 'note 2']);
+});
+
+it('says how many sessions stand before those that it has room for', async () => {
+  for (let count = 1; count <= 11; count += 1) {
+    const startsAt = new Date(Date.UTC(2024, 8, count, 3));
+    const session = await buildSession(given.services, given.programme, { startsAt });
+    await given.database.registration.create({
+      data: {
+        ...{ sessionId: session.id, personId: given.person.id, companyId: given.company.id, state: 'declined' },
+        ...{ registeredById: given.person.id, createdAt: startsAt, changedAt: startsAt },
+      },
+    });
+  }
+  const card = wordsOf(await ask(given.secretary, 'company.show', { company: given.company.id }));
+  expect(card).toMatch(/Sessions.*\b1 more before these/s);
 });
 
 async function submitted(company: Company, typeId: string, stage: 'drafting' | 'submitted' | 'published') {

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Company, type DeliverableStage, inTransaction } from '../../../prisma/client.js';
+import { readDeliverableOverview, stuckSince } from '../../../programme/deliverables/oversight/oversight.sql.js';
 import { deliverableStages } from '../../../programme/deliverables/stages.js';
-import { countAttended } from '../../../programme/overview/charts.sql.js';
 import {
   type ListOf,
   type OverviewCounts,
@@ -12,7 +12,6 @@ import {
   sqlLists,
 } from '../../../programme/overview/overview.sql.js';
 import { type OverviewScope, readScope } from '../../../programme/overview/overview-scope.js';
-import { countAttendance } from '../../../programme/reports/reports.sql.js';
 import { readCallList } from '../../../programme/roster/call-list.sql.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { buildDeliverableType } from '../../support/drafts.js';
@@ -73,6 +72,11 @@ async function moveTo(company: Company, typeId: string, stage: DeliverableStage)
   return id;
 }
 
+async function happens({ deliverableId, company, at }: { deliverableId: string; company: Company; at: Date }) {
+  const about = { deliverableId, programmeId: given.programme.id, companyId: company.id };
+  await given.database.deliverableEvent.create({ data: { ...about, position: 1, kind: 'begun', at } });
+}
+
 /** As many entries as each number says, and each entry once. */
 async function expectListsToMatch(counts: OverviewCounts): Promise<void> {
   for (const list of sqlLists) {
@@ -86,6 +90,12 @@ async function expectListsToMatch(counts: OverviewCounts): Promise<void> {
     const { total, rows } = await rowsOf({ list: 'stage', deliverableType: typeId, stage });
     expect([total, rows.length], stage).toEqual([companies, companies]);
   }
+  const { stuck } = await asSecretary((transaction, { programmeId, day: today, now }) =>
+    readDeliverableOverview(transaction, {
+      ...{ programmeId, today, quietSince: stuckSince(now), onlyStuck: true, from: 0, size: 0 },
+    }),
+  );
+  expect(counts.stuck, 'as the overview of deliverables counts').toBe(stuck);
 }
 
 it('counts by hand what a programme of four companies has', async () => {
@@ -145,6 +155,7 @@ it('takes a company for quiet only where something with a date is open, until so
   const all = [given.person, given.colleague];
   await lastHeard(all, after(-30));
   // Its invitation to tomorrow's session is unanswered.
+  await given.database.session.update({ where: { id: given.session.id }, data: { deadline: after(0.1) } });
   expect(await quietNames()).toEqual([given.company.nameEn]);
   for (const one of all) await answers(one, 'declined', after(-30));
   expect(await quietNames()).toEqual([]);
@@ -164,21 +175,38 @@ it('takes a company for quiet only where something with a date is open, until so
   expect(await quietNames()).toEqual([]);
 });
 
-it('counts as people who came as many as the report does', async () => {
-  const over = await buildSession(given.services, given.programme, lasting(-3));
-  for (const [at, mode] of (['onsite', 'onsite', 'online'] as const).entries()) {
-    const { id, company } = at === 0 ? given.person : await given.member();
-    await given.database.attendance.create({
-      data: {
-        ...{ sessionId: over.id, personId: id, companyId: company?.id ?? null, present: true, mode },
-        ...{ source: 'secretariat', recordedById: given.secretary.id, recordedAt: NOW },
-      },
-    });
-  }
-  const ours = await asSecretary((transaction, scope) => countAttended(transaction, scope, 8));
-  const theirs = await countAttendance(given.database, given.programme.id);
-  expect(ours).toEqual([{ code: over.code, onsite: 2, online: 1 }]);
-  expect(theirs.find(({ code }) => code === over.code)).toMatchObject({ offline: 2, online: 1 });
+it('takes no company for quiet that owes only an answer that can no longer be given', async () => {
+  await lastHeard([given.person, given.colleague], after(-30));
+  const quietUntil = async (deadline: Date) => {
+    await given.database.session.update({ where: { id: given.session.id }, data: { deadline } });
+    return (await rowsOf({ list: 'quiet' })).rows.map(({ companyEn }) => companyEn);
+  };
+  expect(await quietUntil(NOW)).toEqual([]);
+  expect(await quietUntil(new Date(NOW.getTime() + 1))).toEqual([given.company.nameEn]);
+});
+
+it('gives a company and a programme as many working days as silence takes', async () => {
+  const quietNames = async () => (await rowsOf({ list: 'quiet' })).rows.map(({ companyEn }) => companyEn);
+  const since = new Date('2024-10-22T00:00:00+09:00');
+  await lastHeard([given.person, given.colleague], after(-90));
+  await given.database.session.update({ where: { id: given.session.id }, data: { deadline: after(0.1) } });
+  const entered = async (createdAt: Date) => {
+    const id = { in: [given.person.id, given.colleague.id] };
+    await given.database.person.updateMany({ where: { id }, data: { createdAt } });
+    return await quietNames();
+  };
+  expect(await entered(since)).toEqual([]);
+  expect(await entered(new Date(since.getTime() - 1))).toEqual([given.company.nameEn]);
+  // One of its people came later: the company was there before.
+  await given.database.person.update({ where: { id: given.colleague.id }, data: { createdAt: after(-1) } });
+  expect(await quietNames()).toEqual([given.company.nameEn]);
+  const begun = async (day: string) => {
+    const where = { id: given.programme.id };
+    await given.database.programme.update({ where, data: { startsOn: new Date(day) } });
+    return await quietNames();
+  };
+  expect(await begun('2024-10-22')).toEqual([]);
+  expect(await begun('2024-10-21')).toEqual([given.company.nameEn]);
 });
 
 /** What may stand in a programme, as far as the lists look at it. */
@@ -197,13 +225,16 @@ const programmes = fc.record({
   guest: fc.boolean(),
   sessions: fc.array(fc.integer({ min: -5, max: 9 }), { minLength: 2, maxLength: 2 }),
   stages: fc.array(fc.option(fc.constantFrom(...deliverableStages)), { minLength: 5, maxLength: 5 }),
-  hasDue: fc.boolean(),
+  /** Overdue, to come, or without a day. */
+  due: fc.constantFrom(null, '2024-11-05', '2024-11-06', '2025-03-31'),
+  /** When something last happened to what a company hands in; null: nothing was recorded. */
+  stirred: fc.array(fc.option(fc.integer({ min: 12, max: 16 })), { minLength: 5, maxLength: 5 }),
   bookings: fc.uniqueArray(fc.integer({ min: -5, max: 9 }), { maxLength: 5 }),
 });
 
 it('counts as many as each list holds, whatever a programme looks like', { timeout: 120_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(programmes, async ({ people, guest, sessions, stages, hasDue, bookings }) => {
+    fc.asyncProperty(programmes, async ({ people, guest, sessions, stages, due, stirred, bookings }) => {
       await clear();
       const companies = [];
       for (let at = 0; at < 5; at += 1) {
@@ -241,10 +272,15 @@ it('counts as many as each list holds, whatever a programme looks like', { timeo
           });
         }
       }
-      const type = await buildDeliverableType(given.services, given.programme, hasDue ? {} : { dueOn: null });
+      const type = await buildDeliverableType(given.services, given.programme, {
+        dueOn: due === null ? null : new Date(due),
+      });
       for (const [at, stage] of stages.entries()) {
         const company = companies[at];
-        if (stage !== null && company !== undefined && !company.guest) await moveTo(company, type.id, stage);
+        if (stage === null || company === undefined || company.guest) continue;
+        const deliverableId = await moveTo(company, type.id, stage);
+        const days = stirred[at] ?? null;
+        if (days !== null) await happens({ deliverableId, company, at: after(-days) });
       }
       const adviser = await buildPerson(given.services, { programme: given.programme, role: 'adviser' });
       for (const [at, days] of bookings.entries()) {

@@ -23,6 +23,17 @@ function buttonNamed(result: RequestResult, label: string): ActionButton {
   return found;
 }
 
+/** The workbook's parts by name. */
+async function partsOf({ reply }: RequestResult): Promise<readonly (readonly [string, string])[]> {
+  if (reply.kind === 'form') throw new Error('no file in a form');
+  const file = reply.message.elements.find((element) => element.kind === 'file');
+  if (file?.kind !== 'file') throw new Error('no file');
+  const pieces: Uint8Array[] = [];
+  for await (const piece of given.services.files.read(file.file)) pieces.push(piece);
+  const parts = unzipSync(Buffer.concat(pieces));
+  return Object.entries(parts).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')] as const);
+}
+
 const ofOwn = () => ({ programmeId: given.programme.id });
 const ofProgramme = () => ({ announcement: ofOwn() });
 
@@ -39,7 +50,16 @@ function tableOf({ reply }: RequestResult) {
 it('stands at the head of the secretariat’s Home, and on nobody else’s', async () => {
   const home = await ask(given.secretary, 'home.show');
   expect(wordsOf(home)).toContain('Not answered: 2');
-  expect(buttonsOf(home).filter((action) => action === 'overview.show')).toHaveLength(1);
+  const offered = actionButtons(home).map(({ action }) => action);
+  expect(offered).toContain('overview.show');
+  for (const action of new Set(offered.filter((one) => one !== 'overview.list'))) {
+    expect(
+      offered.filter((one) => one === action),
+      action,
+    ).toHaveLength(1);
+  }
+  const lists = actionButtons(home).filter(({ action }) => action === 'overview.list');
+  expect(new Set(lists.map(({ input }) => JSON.stringify(input))).size).toBe(lists.length);
   const adviser = await given.member({ role: 'adviser' });
   for (const other of [given.person, adviser]) {
     expect(buttonsOf(await ask(other, 'home.show')).filter((action) => action.startsWith('overview.'))).toEqual([]);
@@ -127,6 +147,29 @@ it('writes to quiet companies, as they are when it is shown', async () => {
   });
 });
 
+it('writes seats into the file as numbers, with the places beside them', async () => {
+  await given.database.session.update({
+    where: { id: given.session.id },
+    data: { roomCapacity: 20, onlineCapacity: null },
+  });
+  await done(given.person, 'session.register', { session: given.session.id, mode: 'onsite' });
+  const made = await ask(given.secretary, 'overview.export', { list: 'seats' });
+  const sheet = (await partsOf(made)).find(([name]) => name.startsWith('xl/worksheets/'))?.[1] ?? '';
+  const row = sheet.slice(sheet.indexOf('<row r="2"'), sheet.indexOf('</row>', sheet.indexOf('<row r="2"')));
+  const numbers = ['C', 'D', 'E', 'F', 'G'].map((column) =>
+    new RegExp(`<c r="${column}2"[^>]*?(?: t="([^"]*)")?[^>]*><v>([^<]*)</v>`).exec(row),
+  );
+  expect(numbers.map((found) => found && [found[1], found[2]])).toEqual([
+    ...[
+      [undefined, '1'],
+      [undefined, '20'],
+      [undefined, '0'],
+    ],
+    null,
+    [undefined, '0'],
+  ]);
+});
+
 it('makes a file of the whole list in which nothing that people wrote is a formula', async () => {
   await given.database.person.update({
     where: { id: given.person.id },
@@ -134,13 +177,7 @@ it('makes a file of the whole list in which nothing that people wrote is a formu
   });
   const made = await ask(given.secretary, 'overview.export', { list: 'unanswered' });
   expect(outcomeOf(made), wordsOf(made)).toBe('done');
-  if (made.reply.kind === 'form') throw new Error('no file in a form');
-  const file = made.reply.message.elements.find((element) => element.kind === 'file');
-  if (file?.kind !== 'file') throw new Error('no file');
-  const pieces: Uint8Array[] = [];
-  for await (const piece of given.services.files.read(file.file)) pieces.push(piece);
-  const parts = unzipSync(Buffer.concat(pieces));
-  const texts = Object.entries(parts).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')] as const);
+  const texts = await partsOf(made);
   const sheets = texts.filter(([name]) => name.startsWith('xl/worksheets/'));
   expect(sheets.length).toBeGreaterThan(0);
   for (const [name, xml] of sheets) expect(xml, name).not.toMatch(/<f[ >]/);

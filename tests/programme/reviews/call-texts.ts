@@ -107,7 +107,6 @@ export function callDeliverables({ completion, publication, extensions, overview
     overview.stuck(count, 14);
     overview.all(count);
     overview.asked(count);
-    overview.home(count, 2 - count);
     overview.ready(count);
   }
   overview.item('1', '2');
