@@ -7,6 +7,7 @@ import {
   readOfficeCalendar,
 } from '../calendar/business-days.js';
 import { localOf } from '../messages/dates.js';
+import type { AskedQuestion } from './queries.js';
 import { readAnsweredSpans } from './questions.sql.js';
 
 /** Below so many answers nothing is said. */
@@ -40,6 +41,28 @@ export async function usualDays(
   return medianDays(
     spans.map(({ askedAt, answeredAt }) => businessDaysBetween(dayOf(askedAt), dayOf(answeredAt), calendar)),
   );
+}
+
+/** How many business days an answer usually takes, by who is asked; null: the secretariat. */
+export type UsualDays = ReadonlyMap<string | null, number | null>;
+
+/**
+ * Of all who are asked what waits, each once, and one after another: what is read as the programme shares the transaction with
+ * nothing else.
+ */
+export async function readUsualDays(
+  transaction: Transaction,
+  questions: readonly Pick<AskedQuestion, 'programmeId' | 'adviser' | 'state'>[],
+  calendar: OfficeCalendar,
+): Promise<UsualDays> {
+  const asked = new Map<string | null, Whom>();
+  for (const { programmeId, adviser, state } of questions) {
+    const adviserId = adviser?.id ?? null;
+    if (state === 'waiting') asked.set(adviserId, { programmeId, adviserId });
+  }
+  const days = new Map<string | null, number | null>();
+  for (const [adviserId, whom] of asked) days.set(adviserId, await usualDays(transaction, whom, calendar));
+  return days;
 }
 
 export async function usualDaysOf(transaction: Transaction, whom: Whom): Promise<number | null> {

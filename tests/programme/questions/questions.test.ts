@@ -2,8 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import { inTransaction } from '../../../prisma/client.js';
-import { waitingQuestions } from '../../../programme/questions/queries.js';
-import { medianDays } from '../../../programme/questions/usual-time.js';
+import { readOfficeCalendar } from '../../../programme/calendar/business-days.js';
+import { readOwnQuestions, waitingQuestions } from '../../../programme/questions/queries.js';
+import { medianDays, readUsualDays } from '../../../programme/questions/usual-time.js';
 import { type BuiltPerson, buildAssignment, notificationsTo, outcomeOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 import { buildEntry, buildQuestion } from '../../support/questions.js';
@@ -266,6 +267,33 @@ describe('handing over', () => {
     expect(
       await fixture.refused(fixture.secretary, 'question.pass', { askedQuestion: id, to: 'secretariat' }),
     ).toContain(refusals.there_already({}));
+  });
+});
+
+describe('what was asked', () => {
+  it('of two who are asked is read for the asker, as whom the request works before and afterwards', async () => {
+    await asked(toSecretariat);
+    await asked(toAdviser());
+    const words = await fixture.done(fixture.person, 'question.mine');
+    expect(words).toContain(toSecretariat.question);
+    expect(words).toContain(toAdviser().question);
+    const personViewer = { kind: 'person', personId: fixture.person.id } as const;
+    const seen = await inTransaction(
+      fixture.services.database,
+      async (transaction) => {
+        const calendar = await readOfficeCalendar(transaction, fixture.programme.id);
+        const { items } = await readOwnQuestions(
+          transaction,
+          { programmeId: fixture.programme.id, personId: fixture.person.id },
+          { from: 0, size: 5 },
+        );
+        await readUsualDays(transaction, items, calendar);
+        const [row] = await transaction.$queryRaw<{ viewer: string }[]>`SELECT current_setting('spp.viewer') AS viewer`;
+        return row?.viewer;
+      },
+      { viewer: personViewer },
+    );
+    expect(JSON.parse(seen ?? '')).toEqual(personViewer);
   });
 });
 
