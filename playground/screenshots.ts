@@ -306,6 +306,9 @@ async function overviewPictures(browser: Browser, url: string, { people }: Snaps
       .last()
       .click();
     await settled(page);
+    // The list is longer than the pane.
+    await pane.getByRole('button', { name: /新着|new message/ }).click();
+    await settled(page);
   }
   await page.screenshot({ path: join(folder, `overview-${language}.png`) });
   await context.close();

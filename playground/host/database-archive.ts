@@ -43,6 +43,8 @@ async function readMigration(client: pg.Client): Promise<string> {
 /** @param url as in DATABASE_URL, of the owner of the tables */
 export async function archiveDatabase(url: string): Promise<DatabaseArchive> {
   return await connected(url, async (client) => {
+    // All of one moment, whatever is written meanwhile.
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const tables: Record<string, string> = {};
     const { rows: names } = await client.query<{ name: string }>(ownTables);
     for (const { name } of names) {

@@ -29,6 +29,8 @@ async function playAndStore(id: string): Promise<void> {
     try {
       await playground.worker.started;
       await playScenario({ id, playground, databaseUrl: url, faults });
+      // What is due has been sent, and nothing changes the chats while they are read.
+      await playground.worker.idle();
       await storeScenario(id, playground, url);
     } finally {
       await playground.close();

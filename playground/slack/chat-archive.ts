@@ -60,7 +60,10 @@ export const slackArchive = z.object({
 });
 export type SlackArchive = z.infer<typeof slackArchive>;
 
-/** Without open modals and what somebody has half filled in: those belong to a person's own screen. */
+/**
+ * Without open modals and what somebody has half filled in, which belong to a person's own screen; people, and channels that were put
+ * away, are as the next run makes them.
+ */
 export function archiveSlack({ counters }: SlackStore, workspace: Workspace): SlackArchive {
   return {
     made: counters.made,

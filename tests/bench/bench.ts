@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- transaction interaction start page difference groups P3 people drafts report overview]`: how fast and how small it is, one JSON line a goal with its floor, our
+ * `npm run bench [-- transaction interaction start page difference groups P3 people drafts report overview scenarios P12]`: how fast and how small it is, one JSON line a goal with its floor, our
  * figure and the ratio. Without names each runs in few rounds, minutes in all; a named one runs in full. P3 to P10, memory,
- * people, drafts, report and overview run only by their names, since they fill a database with thousands; P4 to P10 and memory run on both queue backends, P4 half
+ * people, drafts, report, overview, scenarios and P12 run only by their names, since they fill a database or take minutes; P4 to P10 and memory run on both queue backends, P4 half
  * an hour.
  */
 import { inspect } from 'node:util';
@@ -15,6 +15,7 @@ import { benchBesideAnnouncement, benchOutbox, benchReminders } from './outbox.j
 import { benchOverview } from './overview.js';
 import { benchPage } from './page.js';
 import { benchPeople } from './people.js';
+import { benchReplay, benchScenarios } from './replay.js';
 import { benchReport } from './report.js';
 import { benchStart } from './start.js';
 import { benchTransaction } from './transaction.js';
@@ -45,6 +46,8 @@ const benches = {
   people: benchPeople,
   drafts: benchDrafts,
   report: benchReport,
+  scenarios: benchScenarios,
+  P12: benchReplay,
   overview: benchOverview,
   ...announcing,
 };

@@ -68,8 +68,8 @@ function remembered(): string {
   return z.object({ time: z.iso.datetime() }).parse(memory()).time;
 }
 
-/** Resolves once people of the scenario that is being loaded come in: somewhere in the middle of it. */
-async function comingIn(said: string): Promise<void> {
+/** Resolves once the page tells that a scenario is being loaded, before anything of the run that stands is taken away. */
+async function beingLoaded(said: string): Promise<void> {
   const page = pageIn(said);
   const socket = new WebSocket(`${page.replace('http', 'ws')}/live`, { origin: page });
   try {
@@ -92,7 +92,7 @@ it('keeps the time of a scenario that replaced the run, and is ended in the midd
   await expect.poll(remembered).toContain('2024-10-30');
 
   const loading = command(said, { scenario: 'closing-meeting' }).catch(() => null);
-  await comingIn(said);
+  await beingLoaded(said);
   const below = descendantsOf(child.pid);
   child.signal('SIGTERM');
   const ended = await child.ended;
@@ -100,7 +100,7 @@ it('keeps the time of a scenario that replaced the run, and is ended in the midd
   await loading;
   // Some hear of it by their closed pipe.
   await expect.poll(() => livingAmong(below)).toEqual([]);
-  // The time of the run before, or of the one that was given up: whichever the database holds.
+  // Of which of the two, by what the database holds: stored-scenario.test.ts.
   expect(remembered()).toMatch(/2024-10-30|2025-04-22/);
 });
 

@@ -96,7 +96,10 @@ test('it is loaded instead of played, with everybody’s chats, and lived on in'
   const port = (url: string) => Number(new URL(url).port);
   const here = { bot: port(assistant.url), slack: port(slack.url), teams: port(teams.url) };
   const stored = await readStoredScenario('registration-week', { migration, teamsAppId }, here);
-  expect(archiveSlack(slack.store, slack.workspace)).toEqual({ ...stored?.slack, made: expect.any(Number) });
+  const restored = archiveSlack(slack.store, slack.workspace);
+  expect(restored).toEqual({ ...stored?.slack, made: restored.made });
+  // Opening the app has asked for identifiers, too; none of them is one of before.
+  expect(restored.made).toBeGreaterThanOrEqual(stored?.slack.made ?? Number.POSITIVE_INFINITY);
   expect(archiveTeams(teams)).toEqual(stored?.teams);
   expect(await registeredFor(place.database, 'MSM-1')).toEqual(registrationWeek);
 
@@ -127,4 +130,18 @@ test('it is loaded instead of played, with everybody’s chats, and lived on in'
   }
   await playground.worker.idle();
   expect(faults).toEqual([]);
+});
+
+test('a load that is given up leaves the time of what the database holds', async () => {
+  let closing: Promise<void> | undefined;
+  const loading = host.loadScenario('closing-meeting', {
+    leave: () => {},
+    tell: () => {
+      closing = host.close();
+    },
+  });
+  await expect(loading).rejects.toThrow();
+  await closing;
+  const isAfterSessions = (await place.database.attendance.count()) > 0;
+  expect(host.time() > new Date('2025-04-01')).toBe(isAfterSessions);
 });

@@ -1032,7 +1032,6 @@ async function freeSlot({ services, programme }: Setting, { id: adviserId }: Bui
   return await buildSlot(services, { programme, adviserId, startsAt, link: 'https://meet.example/x', place: 'Tokyo' });
 }
 
-/** A company that this adviser looks after. */
 /** Somebody of the secretariat who has written down more notes about the company than its card shows. */
 async function noteTaker({ setting: { services, programme }, actor }: Tools, companyId: string): Promise<Actor> {
   const one = await actor('secretariat');
@@ -1068,6 +1067,7 @@ async function untold({ services, programme }: Setting, personId: string): Promi
   });
 }
 
+/** A company that this adviser looks after. */
 async function assignedCompany({ services, programme }: Setting, adviserId: string) {
   const company = await buildCompany(services, programme);
   const { id } = await buildAssignment(services, { company, adviserId });
@@ -1083,7 +1083,6 @@ async function shownPreview({ services }: Setting, actor: Actor, session: string
   return { preview: id };
 }
 
-/** Everything that a request may change, as one text that differs where anything does, but for files and what was given to calendars. When people were heard from is left out. */
 /** A notification that was left to people. */
 async function unsettled(
   { services, programme }: Setting,
@@ -1100,6 +1099,7 @@ async function unsettled(
   return id;
 }
 
+/** Everything that a request may change, as one text that differs where anything does, but for files and what was given to calendars. When people were heard from is left out. */
 export async function everythingWritten({ database }: Pick<ContractFixture, 'database'>): Promise<string> {
   const tables = ['person', 'membership', 'company', 'session', 'session_version', 'registration', 'attendance'];
   const more = [

@@ -18,6 +18,7 @@ import {
 } from 'adaptivecards';
 import type { Json } from '../../../protocol.js';
 import { cardMarkdown } from '../markdown.js';
+import { chartOf } from './chart-element.js';
 import { hostConfig } from './host-config.js';
 import { boxClass, type MendWords, mendCard, mendInput } from './mend-card.js';
 import { numberActions } from './number-actions.js';
@@ -63,6 +64,8 @@ export function drawCard(posted: Json, options: CardOptions): CardDrawn | undefi
   GlobalRegistry.populateWithDefaultElements(registry);
   // By name, or a bundler leaves out what only registers itself.
   registry.register('Table', Table, Versions.v1_5);
+  registry.register('Chart.VerticalBar.Grouped', chartOf('Chart.VerticalBar.Grouped', 'bars'));
+  registry.register('Chart.Line', chartOf('Chart.Line', 'lines'));
   registry.register('Input.Number', EmptiableNumberInput);
   registry.register(
     'Input.ChoiceSet',
