@@ -15,7 +15,7 @@ import { askRecogniser } from './recognisers.js';
 import { refuseQuestion } from './refuse-question.js';
 import { LONGEST_QUESTION, SECRETARIAT } from './rules.js';
 import { questionTexts } from './texts.js';
-import { usualDaysOf } from './usual-time.js';
+import { usualDaysFrom } from './usual-time.js';
 import { addressee, shortened } from './words.js';
 
 /** Of words: whichever adviser looks after the company. */
@@ -97,9 +97,9 @@ async function toWords(context: Context, to: string): Promise<string> {
   return addressee(context, advisers.find(({ id }) => id === to) ?? null);
 }
 
-async function usualWords({ transaction, membership, language }: Context, to: string): Promise<string> {
+async function usualWords({ transaction, membership, language, now }: Context, to: string): Promise<string> {
   const whom = { programmeId: membership.programmeId, adviserId: to === SECRETARIAT ? null : to };
-  const days = await usualDaysOf(transaction, whom);
+  const days = await usualDaysFrom(transaction, whom, now);
   return days === null ? '' : questionTexts[language].usually(days);
 }
 

@@ -1,18 +1,19 @@
 /** What Home shows of questions to advisers and the secretariat: how many wait, and the way to them. */
 import type { Element } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
-import { readInbox } from './inbox.action.js';
+import { askedHere } from './inbox.action.js';
+import { countWaiting } from './questions.sql.js';
 import { questionTexts } from './texts.js';
 
 /** Nothing where none waits, and to nobody but advisers and the secretariat. */
 export async function questionElements(context: Context): Promise<readonly Element[]> {
   const { membership, language } = context;
   if (membership.role !== 'adviser' && membership.role !== 'secretariat') return [];
-  const [first] = await readInbox(context, 0, 1);
-  if (first === undefined) return [];
+  const waiting = await countWaiting(context.transaction, askedHere(context));
+  if (waiting === 0) return [];
   const { home, actions } = questionTexts[language];
   return [
-    { kind: 'text', text: home(first.total) },
+    { kind: 'text', text: home(waiting) },
     { kind: 'buttons', buttons: [{ label: actions['question.inbox'].title, action: 'question.inbox', input: {} }] },
   ];
 }

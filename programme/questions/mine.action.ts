@@ -50,19 +50,19 @@ export const mineAction = memberAction({
 });
 
 function ownItem(
-  context: Pick<Context, 'language'>,
+  context: Pick<Context, 'language' | 'now'>,
   question: AskedQuestion,
   { calendar, days: usual }: { readonly calendar: OfficeCalendar; readonly days: UsualDays },
 ): Item {
-  const { language } = context;
+  const { language, now } = context;
   const texts = questionTexts[language];
   const { id, adviser, askedAt, answer } = question;
-  const days = usual.get(adviser?.id ?? null) ?? null;
-  const waits = texts.ownWaits(days === null ? null : dayIn(language, likelyDay(askedAt, days, calendar)));
+  const likely = likelyDay({ askedAt, now }, usual.get(adviser?.id ?? null) ?? null, calendar);
+  const waits = texts.ownWaits(likely === null ? null : dayIn(language, likely));
   const withdraw = { label: texts.withdraw, action: 'question.withdraw', input: { ownQuestion: id }, form: true };
   return {
     title: texts.ownTitle(addressee(context, adviser), formatDay(language, askedAt, calendar.timeZone)),
-    lines: [shortened(question.text), answer === null ? waits : texts.answer(answerer(context, question), answer.text)],
+    lines: [shortened(question.text), answer === null ? waits : texts.answer(answerer(context, answer), answer.text)],
     buttons: answer === null ? [withdraw] : [],
   };
 }

@@ -85,7 +85,7 @@ async function composeAnswer(
   // A later correction has a notification of its own.
   if (question.answer.version !== versionData.parse(data).version) return null;
   const { notices, actions } = questionTexts[language];
-  const said = notices[which]({ to: answerer(context, question), question: shortened(question.text) });
+  const said = notices[which]({ to: answerer(context, question.answer), question: shortened(question.text) });
   const own = { label: actions['question.mine'].title, action: 'question.mine', input: {} };
   const again = { label: questionTexts[language].askSomething, action: 'question.ask', input: {}, form: true };
   return {

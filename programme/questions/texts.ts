@@ -57,6 +57,12 @@ const ja = {
   inbox: (count: number) => (count === 0 ? '回答をお待ちの質問はありません。' : `回答をお待ちの質問: ${count}件`),
   withAdvisers: (count: number) =>
     `このほか、アドバイザーの回答をお待ちの質問が${count}件あります(内容は表示しません)。`,
+  waitingAtAdvisers: (count: number) =>
+    count === 0
+      ? 'アドバイザーの回答をお待ちの質問はありません。'
+      : `アドバイザーの回答をお待ちの質問: ${count}件(内容は表示しません)`,
+  waitsFor: (to: string) => `宛先: ${to}`,
+  showAdvisers: 'すべて見る',
   waiting: ({ asked, age, likely }: Waiting) => [
     `受付: ${asked}(${age === 0 ? '本日' : `${age}営業日前`})`,
     ...(likely === null ? [] : [`回答の目安: ${likely}`]),
@@ -155,6 +161,12 @@ const en: typeof ja = {
   inbox: (count) => (count === 0 ? 'No question waits for an answer.' : `Questions that wait for an answer: ${count}`),
   withAdvisers: (count) =>
     `Besides, ${counted(count, 'question waits', 'questions wait')} for an adviser; what they say is not shown.`,
+  waitingAtAdvisers: (count) =>
+    count === 0
+      ? 'No question waits for an adviser.'
+      : `Questions that wait for an adviser: ${count}. What they say is not shown.`,
+  waitsFor: (to) => `To: ${to}`,
+  showAdvisers: 'Show all of these',
   waiting: ({ asked, age, likely }) => [
     `Asked on ${asked} (${age === 0 ? 'today' : `${counted(age, 'business day', 'business days')} ago`})`,
     ...(likely === null ? [] : [`An answer is likely by ${likely}.`]),

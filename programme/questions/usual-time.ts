@@ -3,6 +3,7 @@ import { asViewer, type Transaction } from '../../prisma/client.js';
 import {
   businessDaysAfter,
   businessDaysBetween,
+  isWorkingDay,
   type OfficeCalendar,
   readOfficeCalendar,
 } from '../calendar/business-days.js';
@@ -65,11 +66,29 @@ export async function readUsualDays(
   return days;
 }
 
-export async function usualDaysOf(transaction: Transaction, whom: Whom): Promise<number | null> {
-  return await usualDays(transaction, whom, await readOfficeCalendar(transaction, whom.programmeId));
+/** The same for what would be asked now: asked on a day off, it is the next working day's, and never the same day's. */
+export async function usualDaysFrom(transaction: Transaction, whom: Whom, now: Date): Promise<number | null> {
+  const calendar = await readOfficeCalendar(transaction, whom.programmeId);
+  const days = await usualDays(transaction, whom, calendar);
+  return days === null ? null : daysFrom(localOf(now, calendar.timeZone).date, days, calendar);
 }
 
-/** 2025-03-31: the day by which an answer is likely to what was asked at this instant. */
-export function likelyDay(askedAt: Date, days: number, calendar: OfficeCalendar): string {
-  return businessDaysAfter(localOf(askedAt, calendar.timeZone).date, days, calendar);
+function daysFrom(day: string, days: number, calendar: OfficeCalendar): number {
+  return days === 0 && !isWorkingDay(day, calendar).working ? 1 : days;
+}
+
+interface AskedThen {
+  readonly askedAt: Date;
+  readonly now: Date;
+}
+
+/**
+ * 2025-03-31: the working day by which an answer is likely, of so many business days as one usually takes. Null where nothing
+ * tells, and once that day is over.
+ */
+export function likelyDay({ askedAt, now }: AskedThen, days: number | null, calendar: OfficeCalendar): string | null {
+  if (days === null) return null;
+  const asked = localOf(askedAt, calendar.timeZone).date;
+  const likely = businessDaysAfter(asked, daysFrom(asked, days, calendar), calendar);
+  return likely < localOf(now, calendar.timeZone).date ? null : likely;
 }

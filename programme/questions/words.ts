@@ -29,9 +29,9 @@ export function addressee({ language }: Speaking, adviser: Pick<Entry, 'name'> |
   return adviser === null ? questionTexts[language].secretariat : adviserName({ language }, adviser.name);
 }
 
-/** Who answered: an adviser by name; of the secretariat nobody is named. */
-export function answerer({ language }: Speaking, { adviser, answeredBy }: AskedQuestion): string {
-  return addressee({ language }, adviser === null || answeredBy === null ? null : { name: answeredBy });
+/** Who gave an answer: an adviser by name; of the secretariat nobody is named. */
+export function answerer(context: Speaking, { by }: NonNullable<AskedQuestion['answer']>): string {
+  return addressee(context, by);
 }
 
 function askerWords({ language }: Speaking, asker: Bilingual, company: Bilingual | null): string {
@@ -53,11 +53,12 @@ export function waitingLines(
   { askedAt }: Pick<ListedQuestion, 'askedAt'>,
   { calendar, days }: { readonly calendar: OfficeCalendar; readonly days: number | null },
 ): readonly string[] {
+  const likely = likelyDay({ askedAt, now }, days, calendar);
   const dayOf = (instant: Date) => localOf(instant, calendar.timeZone).date;
   return questionTexts[language].waiting({
     asked: formatDay(language, askedAt, calendar.timeZone),
     age: businessDaysBetween(dayOf(askedAt), dayOf(now), calendar),
-    likely: days === null ? null : dayIn(language, likelyDay(askedAt, days, calendar)),
+    likely: likely === null ? null : dayIn(language, likely),
   });
 }
 
