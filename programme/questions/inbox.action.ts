@@ -10,7 +10,7 @@ import { type ListedQuestion, readWaiting } from './questions.sql.js';
 import { inboxRecogniser } from './recognisers.js';
 import { questionTexts } from './texts.js';
 import { usualDays } from './usual-time.js';
-import { addressee, listedAsker, shortened, waitingLines } from './words.js';
+import { addressee, listedAsker, quoted, waitingLines } from './words.js';
 
 const PER_PAGE = 6;
 /** As many of the advisers' as stand under the secretariat's own. */
@@ -124,7 +124,7 @@ function waitingItem(context: Pick<Context, 'language'>, one: ListedQuestion, li
   const input = { askedQuestion: one.id };
   return {
     title: listedAsker(context, one),
-    lines: [shortened(one.text), ...lines, ...(one.note === '' ? [] : [noteOf(one.note)])],
+    lines: [quoted(one.text), ...lines, ...(one.note === '' ? [] : [noteOf(one.note)])],
     buttons: [
       { label: reply, action: 'question.reply', input, form: true, emphasis: 'primary' },
       { label: pass, action: 'question.pass', input, form: true },

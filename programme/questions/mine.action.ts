@@ -11,7 +11,7 @@ import { type AskedQuestion, readOwnQuestions } from './queries.js';
 import { mineRecogniser } from './recognisers.js';
 import { questionTexts } from './texts.js';
 import { likelyDay, readUsualDays, type UsualDays } from './usual-time.js';
-import { addressee, answerer, shortened } from './words.js';
+import { addressee, answerer, quoted } from './words.js';
 
 const PER_PAGE = 5;
 
@@ -62,7 +62,7 @@ function ownItem(
   const withdraw = { label: texts.withdraw, action: 'question.withdraw', input: { ownQuestion: id }, form: true };
   return {
     title: texts.ownTitle(addressee(context, adviser), formatDay(language, askedAt, calendar.timeZone)),
-    lines: [shortened(question.text), answer === null ? waits : texts.answer(answerer(context, answer), answer.text)],
+    lines: [quoted(question.text), answer === null ? waits : texts.answer(answerer(context, answer), answer.text)],
     buttons: answer === null ? [withdraw] : [],
   };
 }

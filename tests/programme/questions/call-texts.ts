@@ -11,6 +11,8 @@ export function callQuestions(questions: Texts['questions']): void {
     questions.inbox(count);
     questions.withAdvisers(count);
     questions.waitingAtAdvisers(count);
+    questions.someOf({ shown: 1, of: count });
+    faq.newest({ shown: 1, of: count });
     questions.home(count);
     notices.waiting(count);
     faq.found(count, '1');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import type { OfficeCalendar } from '../../../programme/calendar/business-days.js';
 import { inBoth } from '../../../programme/messages/bilingual.js';
-import { likelyDay } from '../../../programme/questions/usual-time.js';
+import { likelyDay, medianDays } from '../../../programme/questions/usual-time.js';
 import { notificationsTo } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 import { buildQuestion } from '../../support/questions.js';
@@ -74,5 +74,28 @@ describe('a likely day', () => {
       expect(words).toContain('likely by Mon, 7 Oct 2024');
       expect(words).not.toContain('likely by Fri, 4 Oct 2024');
     }
+  });
+
+  it('is the median of the past answers, and not said below three', async () => {
+    expect(medianDays([1, 5])).toBeNull();
+    expect(medianDays([9, 1, 2])).toBe(2);
+    expect(medianDays([0, 1, 2, 30])).toBe(2);
+    const { services, programme, company, person, secretary } = fixture;
+    const answered = async (days: number) => {
+      const askedAt = new Date('2024-09-02T10:00:00+09:00');
+      const answeredAt = new Date(askedAt.getTime() + days * 86_400_000);
+      const about = { programme, company, personId: person.id, answer: 'x', askedAt, answeredAt };
+      await buildQuestion(services, { ...about, answeredById: secretary.id });
+    };
+    await answered(1);
+    await answered(2);
+    const colleague = await fixture.member();
+    const before = await fixture.done(colleague, 'question.ask', { to: 'secretariat', question: 'Who approves it?' });
+    expect(before).not.toContain('usually');
+    await answered(3);
+    const after = await fixture.done(colleague, 'question.ask', { to: 'secretariat', question: 'And who signs it?' });
+    expect(after).toContain(questions.usually(2));
+    // Asked on Tuesday, 1 October 2024.
+    expect(await fixture.done(secretary, 'question.inbox')).toContain('3 Oct 2024');
   });
 });
