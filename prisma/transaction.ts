@@ -176,20 +176,22 @@ export function workFor(transaction: Transaction, viewer: Viewer | null): void {
 /**
  * Lets a part of a transaction's work read and write for another viewer, and the rest as before. Nothing else may be asked for
  * at the same time.
- * @throws Error where it was not opened by `inTransaction`
+ * @throws Error where it was not opened by `inTransaction`, or where two such parts run at the same time
  */
 export async function asViewer<T>(transaction: Transaction, viewer: Viewer | null, work: () => Promise<T>): Promise<T> {
   const open = openedHere(transaction);
   const before = open.workFor(viewer);
+  let result: T;
   try {
-    const result = await work();
-    open.workFor(before);
-    return result;
+    result = await work();
   } catch (error) {
     // The transaction may have failed, and what made it fail is what is to be told.
     open.workFor(before, open.attempt);
     throw error;
   }
+  // Of two at once, the one that ends last would leave the transaction to the viewer of the other.
+  if (open.workFor(before) !== viewer) throw new Error('two parts of one transaction work for other viewers at once');
+  return result;
 }
 
 function openedHere(transaction: Transaction): OpenTransaction {

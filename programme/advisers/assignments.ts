@@ -1,6 +1,7 @@
 /** What becomes of assignments where an adviser leaves the programme, or turns out to be one person with another. */
 import type { Transaction } from '../../prisma/client.js';
 import { withdrawRequestsTo } from '../consultations/handovers/withdraw-requests.js';
+import { followAdviser } from '../questions/follow-adviser.js';
 import { adviserLeft, adviserWithdrawn } from './notifications.js';
 import { tell } from './tell.js';
 
@@ -21,6 +22,7 @@ export async function endAssignmentsOf(
     data: { endedAt: now, endedById: byId },
   });
   await withdrawRequestsTo(transaction, { programmeId, advisers: [{ adviserId }], byId, now });
+  await followAdviser(transaction, { programmeId, advisers: [{ adviserId }], now });
   const kinds = { adviser: adviserWithdrawn, participants: adviserLeft };
   await tell(transaction, { assignments, kinds, byId, linkedOnly: false, now });
 }

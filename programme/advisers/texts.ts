@@ -46,6 +46,7 @@ const ja = {
   /** Below what a withdrawal, or the end of a membership, does. */
   holds: (count: number) =>
     `今後の個別相談の予約が${count}件残ります。「個別相談の状況」から、変更または取り消しをしてください。`,
+  leaves: (count: number) => `回答をお待ちの質問${count}件は、事務局が引き継ぎます。お尋ねの方にお知らせします。`,
   otherAdvisers: (names: readonly string[]) => `現在の担当: ${names.join('、')}`,
   willBeTold: (count: number) => `アドバイザーと同社の参加者の方のうち、${count}名にお知らせします。`,
   assigned: ({ adviser, company }: Pair) => `「${company}」の担当を${adviser}に決めました。`,
@@ -124,6 +125,10 @@ const en: typeof ja = {
     count === 1
       ? '1 coming consultation remains booked. Please move or cancel it from “State of consultations”.'
       : `${count} coming consultations remain booked. Please move or cancel them from “State of consultations”.`,
+  leaves: (count) =>
+    count === 1
+      ? '1 question that waits for an answer goes to the secretariat; who asked is told.'
+      : `${count} questions that wait for an answer go to the secretariat; those who asked are told.`,
   otherAdvisers: (names) => `Looked after now by: ${names.join(', ')}`,
   willBeTold: (count) =>
     count === 1

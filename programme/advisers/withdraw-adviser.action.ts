@@ -5,6 +5,7 @@ import { secretariat } from '../members/roles.js';
 import { canonicalText } from '../messages/canonical.js';
 import { type Choice, type Form, plain, type Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
+import { countAsked } from '../questions/queries.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
@@ -55,12 +56,14 @@ async function withdrawForm(context: Context, { assignment, reason }: Values): P
   const texts = adviserTexts[language];
   const pair = { adviserId: found.adviser.id, companyId: found.company.id };
   const held = await countHeldBookings(transaction, { programmeId: membership.programmeId, ...pair }, now);
+  const waiting = await countAsked(transaction, { programmeId: membership.programmeId, ...pair });
   return {
     action: 'adviser.withdraw',
     title: texts.actions['adviser.withdraw'].title,
     introduction: [
       { kind: 'text', text: texts.withdraws(pairNames(context, names)) },
       ...(held === 0 ? [] : [{ kind: 'note' as const, text: texts.holds(held) }]),
+      ...(waiting === 0 ? [] : [{ kind: 'note' as const, text: texts.leaves(waiting) }]),
       ...(await concernedNotes(context, pair)),
     ],
     fields: [

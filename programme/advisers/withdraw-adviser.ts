@@ -2,6 +2,7 @@
 import type { Transaction } from '../../prisma/client.js';
 import { withdrawRequestsTo } from '../consultations/handovers/withdraw-requests.js';
 import type { ActingMember } from '../members/acting-member.js';
+import { followAdviser } from '../questions/follow-adviser.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { adviserLeft, adviserWithdrawn } from './notifications.js';
 import { type AssignmentEntry, readAssignment } from './queries.js';
@@ -30,6 +31,7 @@ export async function withdrawAdviser(
   if (count === 0) return refuseAdviser('already_withdrawn', names, { field: 'assignment' });
   const pair = { adviserId: found.adviser.id, companyId: found.company.id };
   await withdrawRequestsTo(transaction, { programmeId, advisers: [pair], byId: personId, now });
+  await followAdviser(transaction, { programmeId, advisers: [pair], now });
   await tell(transaction, {
     assignments: [{ id: assignmentId, programmeId, ...pair }],
     kinds: { adviser: adviserWithdrawn, participants: adviserLeft },

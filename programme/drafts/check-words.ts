@@ -1,5 +1,6 @@
 /** How what the check found is shown: in one line an element, or an element with its sentences and what to do. A mention is a mention. */
 import type { Element, Item } from '../messages/message.js';
+import { inOneLine } from '../messages/shortened.js';
 import type { Language } from '../requests/context.js';
 import type { ElementFound } from './check/check-text.js';
 import { statusWord } from './check/status-words.js';
@@ -7,7 +8,6 @@ import { checklistNamed } from './checklists/by-name.js';
 import type { ChecklistElement } from './checklists/checklist.js';
 import { draftTexts } from './texts.js';
 import type { CheckCounts } from './texts-ja.js';
-import { shortened } from './words.js';
 
 /** Both platforms take this much in one paragraph. */
 const LONGEST_PARAGRAPH = 2_500;
@@ -60,7 +60,7 @@ export function checkSummary(
   const lines = described(checklist, elements).map((one) => {
     const line = check.line(one.element.name[language], statusWords(one, declared, language));
     const [sentence] = one.found.sentences;
-    return sentence === undefined ? line : `${line}\n  ${check.quoted(shortened(sentence, SHORT_SENTENCE))}`;
+    return sentence === undefined ? line : `${line}\n  ${check.quoted(inOneLine(sentence, SHORT_SENTENCE))}`;
   });
   if (lines.length === 0) return [];
   return [
@@ -85,8 +85,8 @@ export function checkItems(
     return {
       title: `${element.name[language]} — ${statusWords(one, declared, language)}`,
       lines: [
-        ...found.sentences.slice(0, MOST_SENTENCES).map((text) => check.quoted(shortened(text, LONG_SENTENCE))),
-        ...found.negated.slice(0, 1).map((text) => check.leftOut(shortened(text, LONG_SENTENCE))),
+        ...found.sentences.slice(0, MOST_SENTENCES).map((text) => check.quoted(inOneLine(text, LONG_SENTENCE))),
+        ...found.negated.slice(0, 1).map((text) => check.leftOut(inOneLine(text, LONG_SENTENCE))),
         ...(said === undefined ? [] : [check.declared(said)]),
         ...(found.status === 'found' ? [] : [check.advice(element.advice[language])]),
       ],

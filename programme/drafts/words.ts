@@ -3,6 +3,7 @@ import type { AssignmentEntry } from '../advisers/queries.js';
 import { memberTexts } from '../members/texts.js';
 import { type Bilingual, pick } from '../messages/bilingual.js';
 import { formatDay } from '../messages/dates.js';
+import { inOneLine } from '../messages/shortened.js';
 import type { Language } from '../requests/context.js';
 import type { CommentEntry } from '../reviews/queries.js';
 import { checklistNamed } from './checklists/by-name.js';
@@ -34,19 +35,13 @@ export function adviserNames(language: Language, advisers: readonly AssignmentEn
   return advisers.map(({ adviser }) => memberTexts[language].adviserName(pick(language, adviser.name)));
 }
 
-/** One line, cut where it is longer. */
-export function shortened(text: string, most: number): string {
-  const letters = [...text.replace(/\s+/g, ' ').trim()];
-  return letters.length <= most ? letters.join('') : `${letters.slice(0, most).join('')}…`;
-}
-
 type Commented = Pick<CommentEntry, 'number' | 'element' | 'words'>;
 
 /** A comment in one line, for a list and for a choice. */
 export function commentWords(language: Language, comment: Commented, checklist: string | null): string {
   const { number, element, words } = comment;
   const named = checklistNamed(checklist)?.elements.find(({ id }) => id === element)?.name[language] ?? null;
-  return draftTexts[language].comment({ number, element: named, words: shortened(words, SHOWN_OF_COMMENT) });
+  return draftTexts[language].comment({ number, element: named, words: inOneLine(words, SHOWN_OF_COMMENT) });
 }
 
 /** What waits for an answer: how many, and the first of them; empty where nothing does. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { secretariat } from '../members/roles.js';
 import { elements, type Form, type Values } from '../messages/message.js';
+import { inOneLine } from '../messages/shortened.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
@@ -11,7 +12,7 @@ import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
 import { dropQuote } from './choose-quote.js';
 import { isReportFinal, readStandingQuotes } from './queries.js';
 import { refuseFeedback } from './refuse-feedback.js';
-import { shortened } from './rules.js';
+import { LONGEST_LABEL } from './rules.js';
 import { feedbackTexts } from './texts.js';
 
 const MOST_CHOICES = 100;
@@ -75,7 +76,9 @@ async function askFor(context: Context, given: Values): Promise<Form | Refusal> 
   if (await isReportFinal(transaction, membership.programmeId)) return refuseFeedback('final_for_quotes', {});
   const quotes = await readStandingQuotes(transaction, membership.programmeId);
   if (quotes.length === 0) return refuseFeedback('no_quotes', {});
-  const choices = quotes.slice(0, MOST_CHOICES).map(({ id, words }) => ({ value: id, label: shortened(words) }));
+  const choices = quotes
+    .slice(0, MOST_CHOICES)
+    .map(({ id, words }) => ({ value: id, label: inOneLine(words, LONGEST_LABEL) }));
   const fields = [{ kind: 'choice' as const, name: 'quote', label: texts.labels.quote, choices }];
   return { ...form, introduction: [], fields, known: {}, submit: texts.next };
 }

@@ -6,6 +6,7 @@ import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
 import { initialChoice, initialText } from '../messages/initial.js';
 import { type Choice, elements, type Form, type Values } from '../messages/message.js';
+import { inOneLine } from '../messages/shortened.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
@@ -17,7 +18,7 @@ import { chooseQuote, refuseQuoting } from './choose-quote.js';
 import { findFeedback, type GivenFeedback, isReportFinal, readQuotable } from './queries.js';
 import { quoteRecogniser } from './recognisers.js';
 import { refuseFeedback } from './refuse-feedback.js';
-import { attributionOf, isSaidIn, LONGEST_COMMENT, languageOf, shortened } from './rules.js';
+import { attributionOf, isSaidIn, LONGEST_COMMENT, LONGEST_LABEL, languageOf } from './rules.js';
 import { feedbackTexts } from './texts.js';
 
 /** As many as a list of choices holds. */
@@ -142,7 +143,7 @@ async function chooseForm(context: Context, sessionId: string | null): Promise<F
   const choices = quotable.map(
     (given): Choice => ({
       value: given.id,
-      label: shortened(texts.quotable(given.code, whoSaid(context, given), given.comment)),
+      label: inOneLine(texts.quotable(given.code, whoSaid(context, given), given.comment), LONGEST_LABEL),
     }),
   );
   return {

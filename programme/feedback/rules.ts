@@ -86,10 +86,5 @@ export function outdatedBy(
   return isSaidIn(comment, quote.words) ? null : 'reworded';
 }
 
-const LONGEST_LABEL = 70;
-
-/** As the label of a choice holds it. */
-export function shortened(words: string): string {
-  const signs = [...words.replace(/\s+/g, ' ')];
-  return signs.length > LONGEST_LABEL ? `${signs.slice(0, LONGEST_LABEL).join('')}…` : signs.join('');
-}
+/** As much as the label of a choice holds of what was said. */
+export const LONGEST_LABEL = 70;

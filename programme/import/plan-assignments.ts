@@ -3,6 +3,7 @@ import type { Prisma, Transaction } from '../../prisma/client.js';
 import { adviserAssigned, adviserLeft, adviserPresented, adviserWithdrawn } from '../advisers/notifications.js';
 import { tell } from '../advisers/tell.js';
 import { withdrawRequestsTo } from '../consultations/handovers/withdraw-requests.js';
+import { followAdviser } from '../questions/follow-adviser.js';
 import { type Change, inBothLanguages } from './findings.js';
 import { nameOf } from './match-people.js';
 import { inChunks, type Plan } from './plan.js';
@@ -78,6 +79,7 @@ export async function planAssignments(transaction: Transaction, roster: Roster, 
         await writing.assignment.updateMany({ where: { id: { in: ids }, endedAt: null }, data: { endedAt: now } });
       }
       await withdrawRequestsTo(writing, { programmeId, advisers: ended, byId: null, now });
+      await followAdviser(writing, { programmeId, advisers: ended, now });
       const kinds = { adviser: adviserWithdrawn, participants: adviserLeft };
       await tell(writing, { assignments: ended, kinds, byId: null, linkedOnly: true, now });
       for (const rows of inChunks(created)) {

@@ -1,6 +1,12 @@
 /** The raw SQL on notifications: what is taken back, the lock under which rows are planned anew, and many rows at once. */
 import { z } from 'zod';
-import { executePipelined, Prisma, type PrismaClient, type Transaction } from '../../prisma/client.js';
+import {
+  executePipelined,
+  NotificationState,
+  Prisma,
+  type PrismaClient,
+  type Transaction,
+} from '../../prisma/client.js';
 
 const claimedRow = z.object({ id: z.uuid(), round: z.int() });
 
@@ -85,6 +91,18 @@ export async function lockUnsent(
       AND (state IN ('pending', 'queued') OR (state = 'suppressed' AND key = ANY(${keys}::text[])))
     ORDER BY id FOR UPDATE`;
   return z.array(unsentRow).parse(rows);
+}
+
+const keyedRow = z.object({ id: z.uuid(), key: z.string(), state: z.enum(NotificationState) });
+
+/** Locks those that are there, in the order of the identifiers. */
+export async function lockByKey(
+  transaction: Transaction,
+  keys: readonly string[],
+): Promise<readonly Readonly<z.infer<typeof keyedRow>>[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT id, key, state::text AS state FROM notification WHERE key = ANY(${keys}::text[]) ORDER BY id FOR UPDATE`;
+  return z.array(keyedRow).parse(rows);
 }
 
 export interface PlannedRow {

@@ -4,7 +4,7 @@ import { hasConsultations } from '../consultations/oversight/queries.js';
 import { deliverableTexts } from '../deliverables/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import type { ActionButton } from '../messages/message.js';
-import { waitingQuestions } from '../questions/queries.js';
+import { countWaitingFor } from '../questions/queries.js';
 import type { Context } from '../requests/context.js';
 import type { OverviewCounts } from './overview.sql.js';
 import { listValues, type NamedList } from './overview-lists.js';
@@ -103,7 +103,7 @@ async function people(
   { undeliverable, decisions, stuck, stages: of }: OverviewCounts,
 ): Promise<readonly OverviewSection[]> {
   const waiting = number(context, 'decisions', decisions);
-  const { secretariat, advisers } = await waitingQuestions(context.transaction, context.membership.programmeId);
+  const { secretariat, advisers } = await countWaitingFor(context.transaction, context.membership.programmeId);
   const label = programmeOverviewTexts[context.language].numbers.questions(secretariat, advisers);
   return [
     {

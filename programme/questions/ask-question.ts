@@ -3,6 +3,7 @@ import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import type { Refusal } from '../requests/refusal.js';
 import { readAskable } from './queries.js';
+import { lockAssignment } from './questions.sql.js';
 import { refuseQuestion } from './refuse-question.js';
 import { SECRETARIAT } from './rules.js';
 import { tellAsked } from './tell-asked.js';
@@ -42,6 +43,9 @@ export async function askQuestion(transaction: Transaction, asked: AskQuestion):
   const { to, question, by, now } = asked;
   const { programmeId, companyId, personId } = by;
   const adviserId = to === SECRETARIAT ? null : to;
+  // Withdrawn in this moment: nobody would be told of the question.
+  if (adviserId !== null && (companyId === null || !(await lockAssignment(transaction, { adviserId, companyId }))))
+    return refuseQuestion('not_your_adviser', {}, { field: 'to' });
   const { id } = await transaction.question.create({
     data: { programmeId, companyId, personId, adviserId, askedAt: now },
     select: { id: true },

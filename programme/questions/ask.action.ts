@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { initialChoice, initialText } from '../messages/initial.js';
 import { type Element, elements, type Form, type Introduction, type Values } from '../messages/message.js';
+import { shortened } from '../messages/shortened.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction, type Preview } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
@@ -15,8 +16,8 @@ import { askRecogniser } from './recognisers.js';
 import { refuseQuestion } from './refuse-question.js';
 import { LONGEST_QUESTION, SECRETARIAT } from './rules.js';
 import { questionTexts } from './texts.js';
-import { usualDaysOf } from './usual-time.js';
-import { addressee, shortened } from './words.js';
+import { usualDaysFrom } from './usual-time.js';
+import { addressee } from './words.js';
 
 /** Of words: whichever adviser looks after the company. */
 const ADVISER = 'adviser';
@@ -97,9 +98,9 @@ async function toWords(context: Context, to: string): Promise<string> {
   return addressee(context, advisers.find(({ id }) => id === to) ?? null);
 }
 
-async function usualWords({ transaction, membership, language }: Context, to: string): Promise<string> {
+async function usualWords({ transaction, membership, language, now }: Context, to: string): Promise<string> {
   const whom = { programmeId: membership.programmeId, adviserId: to === SECRETARIAT ? null : to };
-  const days = await usualDaysOf(transaction, whom);
+  const days = await usualDaysFrom(transaction, whom, now);
   return days === null ? '' : questionTexts[language].usually(days);
 }
 
@@ -113,8 +114,10 @@ async function answersFound(context: Context, given: Pick<Given, 'question'>): P
     { kind: 'text', text: texts.perhapsAnswered(entries.length) },
     ...entries.map((entry) => {
       const { question, answer, hint } = entryWords(language, entry);
-      const said = texts.entry(question, shortened(answer, LONGEST_ENTRY));
-      return { kind: 'text' as const, text: hint === '' ? said : `${said}\n${hint}` };
+      const shown = shortened(answer, LONGEST_ENTRY);
+      const more = shown === answer ? '' : texts.entryGoesOn;
+      const lines = [texts.entry(question, shown), more, hint].filter((line) => line !== '');
+      return { kind: 'text' as const, text: lines.join('\n') };
     }),
   ];
 }

@@ -27,8 +27,12 @@ export async function findAsked(context: Context, id: string): Promise<AskedQues
 
 /** The form that asks which of those that wait is meant. */
 export async function chooseWaiting(context: Context, frame: Frame): Promise<Form | Refusal> {
-  const choices = questionChoices(context, await readInbox(context, 0, MOST_CHOICES));
-  return choices.length === 0 ? refuseQuestion('nothing_waits', {}) : whichForm(context, frame, choices);
+  const waiting = await readInbox(context, 0, MOST_CHOICES);
+  const of = waiting[0]?.total ?? 0;
+  if (of === 0) return refuseQuestion('nothing_waits', {});
+  const form = whichForm(context, frame, questionChoices(context, waiting));
+  const text = questionTexts[context.language].someOf({ shown: waiting.length, of });
+  return waiting.length < of ? { ...form, introduction: [{ kind: 'note', text }] } : form;
 }
 
 /** The same of those that were answered. */

@@ -1,6 +1,6 @@
 /** Shows what a person asked and what was answered. */
 import { z } from 'zod';
-import { readOfficeCalendar } from '../calendar/business-days.js';
+import { type OfficeCalendar, readOfficeCalendar } from '../calendar/business-days.js';
 import { dayIn } from '../deliverables/day-words.js';
 import { formatDay } from '../messages/dates.js';
 import { elements, type Item } from '../messages/message.js';
@@ -10,8 +10,8 @@ import { pageStart } from '../requests/page.js';
 import { type AskedQuestion, readOwnQuestions } from './queries.js';
 import { mineRecogniser } from './recognisers.js';
 import { questionTexts } from './texts.js';
-import { likelyDay, usualDays } from './usual-time.js';
-import { addressee, answerer, shortened } from './words.js';
+import { likelyDay, readUsualDays, type UsualDays } from './usual-time.js';
+import { addressee, answerer, quoted } from './words.js';
 
 const PER_PAGE = 5;
 
@@ -29,6 +29,8 @@ export const mineAction = memberAction({
     const { transaction, membership, person, language } = context;
     const own = { programmeId: membership.programmeId, personId: person.id };
     const { items, total, next } = await readOwnQuestions(transaction, own, { from, size: PER_PAGE });
+    const calendar = await readOfficeCalendar(transaction, membership.programmeId);
+    const days = await readUsualDays(transaction, items, calendar);
     const texts = questionTexts[language];
     const summary = texts.mine(total);
     const ask = { label: texts.askSomething, action: 'question.ask', input: {}, form: true };
@@ -39,7 +41,7 @@ export const mineAction = memberAction({
         elements: elements(
           { kind: 'heading', text: texts.actions['question.mine'].title },
           { kind: 'text', text: summary },
-          { kind: 'list', items: await Promise.all(items.map((one) => ownItem(context, one))) },
+          { kind: 'list', items: items.map((one) => ownItem(context, one, { calendar, days })) },
           { kind: 'buttons', buttons: [ask, ...(next === null ? [] : [more])] },
         ),
       },
@@ -47,18 +49,20 @@ export const mineAction = memberAction({
   },
 });
 
-async function ownItem(context: Context, question: AskedQuestion): Promise<Item> {
-  const { transaction, language } = context;
+function ownItem(
+  context: Pick<Context, 'language' | 'now'>,
+  question: AskedQuestion,
+  { calendar, days: usual }: { readonly calendar: OfficeCalendar; readonly days: UsualDays },
+): Item {
+  const { language, now } = context;
   const texts = questionTexts[language];
-  const { id, programmeId, adviser, askedAt, answer } = question;
-  const calendar = await readOfficeCalendar(transaction, programmeId);
-  const days =
-    answer === null ? await usualDays(transaction, { programmeId, adviserId: adviser?.id ?? null }, calendar) : null;
-  const waits = texts.ownWaits(days === null ? null : dayIn(language, likelyDay(askedAt, days, calendar)));
+  const { id, adviser, askedAt, answer } = question;
+  const likely = likelyDay({ askedAt, now }, usual.get(adviser?.id ?? null) ?? null, calendar);
+  const waits = texts.ownWaits(likely === null ? null : dayIn(language, likely));
   const withdraw = { label: texts.withdraw, action: 'question.withdraw', input: { ownQuestion: id }, form: true };
   return {
     title: texts.ownTitle(addressee(context, adviser), formatDay(language, askedAt, calendar.timeZone)),
-    lines: [shortened(question.text), answer === null ? waits : texts.answer(answerer(context, question), answer.text)],
+    lines: [quoted(question.text), answer === null ? waits : texts.answer(answerer(context, answer), answer.text)],
     buttons: answer === null ? [withdraw] : [],
   };
 }

@@ -6,7 +6,7 @@ import type { BaseContext } from '../requests/context.js';
 import { readQuestion } from './queries.js';
 import { type ListedQuestion, readWaiting } from './questions.sql.js';
 import { questionTexts } from './texts.js';
-import { addressee, answerer, listedAsker, shortened } from './words.js';
+import { addressee, answerer, listedAsker, quoted } from './words.js';
 
 /** To an adviser or the secretariat: all that waits for them as it is sent. */
 export const questionAsked = notificationKind('question.asked', {
@@ -63,7 +63,7 @@ async function composeAsked(context: BaseContext, { subjectId, personId }: Compo
         kind: 'list',
         items: waiting.slice(0, MOST_SHOWN).map((one) => ({
           title: listedAsker(context, one),
-          lines: [shortened(one.text)],
+          lines: [quoted(one.text)],
           buttons: [{ label: reply, action: 'question.reply', input: { askedQuestion: one.id }, form: true }],
         })),
       },
@@ -85,7 +85,7 @@ async function composeAnswer(
   // A later correction has a notification of its own.
   if (question.answer.version !== versionData.parse(data).version) return null;
   const { notices, actions } = questionTexts[language];
-  const said = notices[which]({ to: answerer(context, question), question: shortened(question.text) });
+  const said = notices[which]({ to: answerer(context, question.answer), question: quoted(question.text) });
   const own = { label: actions['question.mine'].title, action: 'question.mine', input: {} };
   const again = { label: questionTexts[language].askSomething, action: 'question.ask', input: {}, form: true };
   return {
@@ -104,6 +104,6 @@ async function composePassed(context: BaseContext, { subjectId, personId }: Comp
   // Once it is answered, the answer says all.
   if (question === null || question.personId !== personId || question.state !== 'waiting') return null;
   const { notices } = questionTexts[language];
-  const said = notices.passed({ to: addressee(context, question.adviser), question: shortened(question.text) });
+  const said = notices.passed({ to: addressee(context, question.adviser), question: quoted(question.text) });
   return { summary: said.split('\n')[0] ?? said, elements: [{ kind: 'text', text: said }] };
 }

@@ -5,7 +5,7 @@ import { plan } from '../notifications/plan.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { questionPassed } from './notifications.js';
 import { readAskable } from './queries.js';
-import { lockQuestion } from './questions.sql.js';
+import { lockAssignment, lockQuestion } from './questions.sql.js';
 import { refuseQuestion } from './refuse-question.js';
 import { isAsked, refuseSettling, SECRETARIAT } from './rules.js';
 import { tellAsked } from './tell-asked.js';
@@ -35,7 +35,11 @@ export async function passQuestion(
   if (adviserId === held.adviserId) return refuseQuestion('there_already', {}, { field: 'to' });
   // From one adviser to another it goes by the secretariat, who knows why.
   const others = by.role === 'adviser' ? [] : await readAskable(transaction, { programmeId, companyId });
-  if (adviserId !== null && !others.some(({ id }) => id === adviserId)) {
+  const isTheirs = adviserId === null || others.some(({ id }) => id === adviserId);
+  // Withdrawn in this moment: it would be left with nobody who was told of it.
+  const isKept =
+    adviserId === null || (companyId !== null && (await lockAssignment(transaction, { adviserId, companyId })));
+  if (!isTheirs || !isKept) {
     return refuseQuestion('not_their_adviser', {}, { field: 'to' });
   }
   // While it is still theirs: afterwards they see nothing of it.

@@ -5,7 +5,7 @@ import type { ActingMember } from '../members/acting-member.js';
 import { type Entry, nameIn } from '../members/queries.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import { type Page, type PageOf, page } from '../requests/page.js';
-import { type ListedQuestion, readWaiting } from './questions.sql.js';
+import { countWaiting, readHeld } from './questions.sql.js';
 
 /** A question as somebody who may read it sees it. */
 export interface AskedQuestion {
@@ -16,44 +16,68 @@ export interface AskedQuestion {
   readonly personId: string | null;
   readonly asker: Bilingual;
   readonly company: Bilingual | null;
-  /** Null: the secretariat. */
+  /** For whom it waits at this moment, or who had it when it was answered; null: the secretariat. */
   readonly adviser: Entry | null;
   readonly state: QuestionState;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
-  readonly answeredBy: Bilingual | null;
   readonly text: string;
-  /** The answer that holds, and which version it is; null without one. */
-  readonly answer: { readonly text: string; readonly version: number } | null;
+  /** The answer that holds; null without one. */
+  readonly answer: NewestAnswer | null;
+}
+
+interface NewestAnswer {
+  readonly text: string;
+  readonly version: number;
+  /** The adviser who gave it; null: the secretariat. */
+  readonly by: Entry | null;
 }
 
 const parts = {
   person: true,
   company: true,
   adviser: true,
-  answeredBy: true,
-  text: { include: { answers: { orderBy: { version: 'desc' }, take: 1 } } },
+  text: { include: { answers: { orderBy: { version: 'desc' }, take: 1, include: { by: true } } } },
 } as const satisfies Prisma.QuestionInclude;
 
 type Row = Prisma.QuestionGetPayload<{ include: typeof parts }>;
 
-function questionOf({ text, person, company, adviser, answeredBy, ...row }: Row): AskedQuestion {
+function questionOf({ text, person, company, adviser, ...row }: Row, held: ReadonlySet<string>): AskedQuestion {
   const [answer] = text?.answers ?? [];
+  const isTheirs = row.state !== 'waiting' || held.has(row.id);
   return {
     ...row,
     asker: person === null ? inBoth('', '') : nameIn(person),
     company: company && nameIn(company),
-    adviser: adviser && { id: adviser.id, name: nameIn(adviser) },
-    answeredBy: answeredBy && nameIn(answeredBy),
+    adviser: adviser && isTheirs ? { id: adviser.id, name: nameIn(adviser) } : null,
     text: text?.text ?? '',
-    answer: answer === undefined ? null : { text: answer.text, version: answer.version },
+    answer: answer === undefined ? null : answerOf(answer, row),
   };
+}
+
+/** Who of the secretariat corrected what an adviser had answered is nobody in particular. */
+function answerOf(
+  { text, version, by }: NonNullable<Row['text']>['answers'][number],
+  { adviserId }: Pick<Row, 'adviserId'>,
+): NewestAnswer {
+  return { text, version, by: by !== null && by.id === adviserId ? { id: by.id, name: nameIn(by) } : null };
+}
+
+async function questionsOf(transaction: Transaction, rows: readonly Row[]): Promise<readonly AskedQuestion[]> {
+  const waiting = rows.filter(({ state, adviserId }) => state === 'waiting' && adviserId !== null);
+  const held = await readHeld(
+    transaction,
+    waiting.map(({ id }) => id),
+  );
+  return rows.map((row) => questionOf(row, held));
 }
 
 /** Null where there is none, or where what it says is not for whom the transaction works. */
 export async function readQuestion(transaction: Transaction, id: string): Promise<AskedQuestion | null> {
   const found = await transaction.question.findUnique({ where: { id }, include: parts });
-  return found === null || (found.text === null && found.state !== 'withdrawn') ? null : questionOf(found);
+  if (found === null || (found.text === null && found.state !== 'withdrawn')) return null;
+  const [question] = await questionsOf(transaction, [found]);
+  return question ?? null;
 }
 
 /** What a person asked in a programme, the last one first. */
@@ -67,7 +91,7 @@ export async function readOwnQuestions(
     ...{ where, include: parts, skip: pageOf.from, take: pageOf.size },
     orderBy: [{ askedAt: 'desc' }, { id: 'asc' }],
   });
-  return page(rows.map(questionOf), await transaction.question.count({ where }), pageOf);
+  return page(await questionsOf(transaction, rows), await transaction.question.count({ where }), pageOf);
 }
 
 /** What somebody answered who is whom it was asked, the last one first: for its correction, and for what is asked often. */
@@ -86,7 +110,7 @@ export async function readAnswered(
     ...{ include: parts, take: most },
     orderBy: [{ answeredAt: 'desc' }, { id: 'asc' }],
   });
-  return rows.map(questionOf);
+  return await questionsOf(transaction, rows);
 }
 
 /** The advisers that somebody can ask: those who look after their company now. */
@@ -99,29 +123,21 @@ export async function readAskable(
   return assignments.map(({ adviser }) => adviser);
 }
 
-/** What waits for an answer, for the overview of the secretariat. */
-interface WaitingQuestions {
-  /** Those that the secretariat itself is to answer. */
-  readonly secretariat: number;
-  /** Those that wait for advisers: how many, never what they say. */
-  readonly advisers: number;
-  /** Since when the oldest of all waits; null where none does. */
-  readonly oldestAt: Date | null;
-  /** All of them, the oldest first, at most so many; what an adviser is asked stands in them without its text. */
-  readonly items: readonly ListedQuestion[];
+/** How many questions wait for the secretariat, and how many for advisers. */
+export async function countWaitingFor(
+  transaction: Transaction,
+  programmeId: string,
+): Promise<{ readonly secretariat: number; readonly advisers: number }> {
+  return {
+    secretariat: await countWaiting(transaction, { programmeId, of: 'secretariat' }),
+    advisers: await countWaiting(transaction, { programmeId, of: 'advisers' }),
+  };
 }
 
-/** As many as an overview lists; more are counted all the same. */
-const MOST_LISTED = 200;
-
-/**
- * Whom the programme's people wait for. In a transaction that works for somebody of the secretariat; one that works for the
- * programme gets the same without any text.
- */
-export async function waitingQuestions(transaction: Transaction, programmeId: string): Promise<WaitingQuestions> {
-  const pageOf = { from: 0, size: MOST_LISTED };
-  const items = await readWaiting(transaction, { programmeId, of: 'all', ...pageOf });
-  const own = await readWaiting(transaction, { programmeId, of: 'secretariat', from: 0, size: 1 });
-  const [total, secretariat] = [items[0]?.total ?? 0, own[0]?.total ?? 0];
-  return { secretariat, advisers: total - secretariat, oldestAt: items[0]?.askedAt ?? null, items };
+/** How many wait for an adviser, of one company or of all. */
+export async function countAsked(
+  transaction: Transaction,
+  about: { readonly programmeId: string; readonly adviserId: string; readonly companyId?: string },
+): Promise<number> {
+  return await transaction.question.count({ where: { ...about, state: 'waiting' } });
 }

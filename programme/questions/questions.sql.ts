@@ -24,6 +24,8 @@ const questionRow = z.object({
 /** A question as it stands, with whom it waits for at this moment. */
 export type QuestionRow = Readonly<z.infer<typeof questionRow>>;
 
+const passedRow = questionRow.pick({ id: true, personId: true });
+
 const standing = Prisma.sql`SELECT q.id, q.programme_id AS "programmeId", q.company_id AS "companyId", q.person_id AS "personId",
   CASE WHEN ${held} THEN q.adviser_id END AS "adviserId", q.state::text AS state, q.asked_at AS "askedAt"`;
 
@@ -38,6 +40,46 @@ export async function lockQuestion(transaction: Transaction, id: string): Promis
 export async function findQuestion(transaction: Transaction, id: string): Promise<QuestionRow | null> {
   const rows = await transaction.$queryRaw<unknown[]>`${standing} FROM question q WHERE q.id = ${id}::uuid`;
   return z.array(questionRow).parse(rows)[0] ?? null;
+}
+
+/**
+ * Makes what waits for these advisers the secretariat's; without a company, in the whole programme. One that is being answered in
+ * this moment is answered first, and then left as it is.
+ */
+export async function passLeftBehind(
+  transaction: Transaction,
+  {
+    programmeId,
+    advisers,
+  }: {
+    readonly programmeId: string;
+    readonly advisers: readonly { readonly adviserId: string; readonly companyId?: string }[];
+  },
+): Promise<readonly Readonly<z.infer<typeof passedRow>>[]> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    UPDATE question SET adviser_id = NULL WHERE id IN (
+      SELECT q.id FROM question q
+      JOIN unnest(${advisers.map(({ adviserId }) => adviserId)}::uuid[],
+        ${advisers.map(({ companyId }) => companyId ?? null)}::uuid[]) AS left_by (adviser_id, company_id)
+        ON left_by.adviser_id = q.adviser_id AND (left_by.company_id IS NULL OR left_by.company_id = q.company_id)
+      WHERE q.programme_id = ${programmeId}::uuid AND q.state = 'waiting'
+      ORDER BY q.id FOR UPDATE OF q)
+    RETURNING id, person_id AS "personId"`;
+  return z.array(passedRow).parse(rows);
+}
+
+/**
+ * Whether an adviser looks after a company; it stays so until the transaction ends, as who withdraws the adviser meanwhile waits
+ * and then finds what was asked here.
+ */
+export async function lockAssignment(
+  transaction: Transaction,
+  { adviserId, companyId }: { readonly adviserId: string; readonly companyId: string },
+): Promise<boolean> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT id FROM assignment WHERE adviser_id = ${adviserId}::uuid AND company_id = ${companyId}::uuid AND ended_at IS NULL
+    FOR SHARE`;
+  return rows.length > 0;
 }
 
 const listedRow = questionRow.extend({
@@ -56,27 +98,29 @@ const listedRow = questionRow.extend({
 
 export type ListedQuestion = Readonly<z.infer<typeof listedRow>>;
 
-interface Waiting extends PageOf {
+interface Asked {
   readonly programmeId: string;
-  /** Whose: an adviser's by their identifier, those of the secretariat, or everything that waits. */
-  readonly of: { readonly adviserId: string } | 'secretariat' | 'all';
+  /** Whose: one adviser's by their identifier, all advisers', or those of the secretariat. */
+  readonly of: { readonly adviserId: string } | 'advisers' | 'secretariat';
 }
 
-/** What waits for an answer, the oldest first; each row has the number of all. */
+function whose(of: Asked['of']): Prisma.Sql {
+  if (of === 'secretariat') return Prisma.sql`w."adviserId" IS NULL`;
+  return of === 'advisers' ? Prisma.sql`w."adviserId" IS NOT NULL` : Prisma.sql`w."adviserId" = ${of.adviserId}::uuid`;
+}
+
+function waitingIn(programmeId: string): Prisma.Sql {
+  return Prisma.sql`WITH waiting AS (
+    ${standing} FROM question q WHERE q.programme_id = ${programmeId}::uuid AND q.state = 'waiting')`;
+}
+
+/** What waits for an answer, the oldest first; each row has the number of all. What is for another has no text. */
 export async function readWaiting(
   transaction: Transaction,
-  { programmeId, of, from, size }: Waiting,
+  { programmeId, of, from, size }: Asked & PageOf,
 ): Promise<readonly ListedQuestion[]> {
-  const whose =
-    of === 'all'
-      ? Prisma.sql`true`
-      : of === 'secretariat'
-        ? Prisma.sql`w."adviserId" IS NULL`
-        : Prisma.sql`w."adviserId" = ${of.adviserId}::uuid`;
   const rows = await transaction.$queryRaw<unknown[]>`
-    WITH waiting AS (
-      ${standing} FROM question q WHERE q.programme_id = ${programmeId}::uuid AND q.state = 'waiting'
-    )
+    ${waitingIn(programmeId)}
     SELECT w.*, c.name_ja AS "companyJa", c.name_en AS "companyEn", coalesce(p.name_ja, '') AS "askerJa",
       coalesce(p.name_en, '') AS "askerEn", v.name_ja AS "adviserJa", v.name_en AS "adviserEn",
       coalesce((SELECT t.text FROM question_text t WHERE t.question_id = w.id), '') AS text,
@@ -84,8 +128,28 @@ export async function readWaiting(
       (count(*) OVER ())::int AS total
     FROM waiting w LEFT JOIN company c ON c.id = w."companyId" LEFT JOIN person p ON p.id = w."personId"
       LEFT JOIN person v ON v.id = w."adviserId"
-    WHERE ${whose} ORDER BY w."askedAt", w.id LIMIT ${size} OFFSET ${from}`;
+    WHERE ${whose(of)} ORDER BY w."askedAt", w.id LIMIT ${size} OFFSET ${from}`;
   return z.array(listedRow).parse(rows);
+}
+
+/** How many wait, where only that is of interest. */
+export async function countWaiting(transaction: Transaction, { programmeId, of }: Asked): Promise<number> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    ${waitingIn(programmeId)} SELECT count(*)::int AS count FROM waiting w WHERE ${whose(of)}`;
+  return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
+}
+
+/** Which of the questions are for the adviser who was asked still. */
+export async function readHeld(transaction: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT q.id FROM question q WHERE q.id = ANY(${ids}::uuid[]) AND ${held}`;
+  return new Set(
+    z
+      .array(questionRow.pick({ id: true }))
+      .parse(rows)
+      .map(({ id }) => id),
+  );
 }
 
 const spanRow = z.object({ askedAt: z.date(), answeredAt: z.date() });

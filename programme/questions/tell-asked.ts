@@ -3,15 +3,15 @@ import type { Transaction } from '../../prisma/client.js';
 import { businessDaysAfter, clockTime, readOfficeCalendar } from '../calendar/business-days.js';
 import { secretariatOf } from '../deliverables/tell-secretariat.js';
 import { instantOf, localOf } from '../messages/dates.js';
-import { plan } from '../notifications/plan.js';
+import { planGathered } from '../notifications/plan-gathered.js';
 import { questionAsked } from './notifications.js';
 
 interface Tell {
   readonly programmeId: string;
   /** Null: the secretariat. */
   readonly adviserId: string | null;
-  /** Who did it, and need not be told. */
-  readonly byId: string;
+  /** Who did it, and need not be told; null: all are told. */
+  readonly byId: string | null;
   readonly now: Date;
 }
 
@@ -21,24 +21,16 @@ export async function tellAsked(transaction: Transaction, { programmeId, adviser
   const told = people.filter((id) => id !== byId);
   const calendar = await readOfficeCalendar(transaction, programmeId);
   const today = localOf(now, calendar.timeZone).date;
-  const keyOf = (day: string, personId: string) => `${questionAsked.key}:${programmeId}:${personId}:${day}`;
-  const sent = await transaction.notification.findMany({
-    where: { key: { in: told.map((id) => keyOf(today, id)) }, state: { not: 'pending' } },
-    select: { personId: true },
-  });
-  const heardToday = new Set(sent.map(({ personId }) => personId));
   const tomorrow = businessDaysAfter(today, 1, calendar);
   const morning = instantOf(tomorrow, clockTime(calendar.opensAt), calendar.timeZone) ?? now;
-  await plan(
-    transaction,
-    now,
-    told.map((personId) => {
-      const isLater = heardToday.has(personId);
-      const key = keyOf(isLater ? `${tomorrow}:morning` : today, personId);
-      return {
-        ...{ key, kind: questionAsked, programmeId, personId, subjectId: programmeId },
-        dueAt: isLater ? morning : now,
-      };
-    }),
-  );
+  const notice = (personId: string, day: string, dueAt: Date) => ({
+    key: `${questionAsked.key}:${programmeId}:${personId}:${day}`,
+    ...{ kind: questionAsked, programmeId, personId, subjectId: programmeId, dueAt },
+  });
+  const first = told.map((personId) => notice(personId, today, now));
+  const heard = await planGathered(transaction, now, first);
+  const later = first
+    .filter(({ key }) => heard.has(key))
+    .map(({ personId }) => notice(personId, `${tomorrow}:morning`, morning));
+  await planGathered(transaction, now, later);
 }

@@ -35,7 +35,6 @@ const ja = {
     'ご質問と回答は、ご本人とお尋ねの相手だけが見ます。同じ会社の方にも表示しません。アドバイザーが担当を外れたときは、事務局が引き継ぎます。',
   noReports: '人権侵害や事故などの通報は、ここでは受け付けていません。貴社の窓口や公的な相談窓口をご利用ください。',
   next: '次へ',
-  send: '質問を送る',
   askAllTheSame: 'それでも質問する',
   solved: '解決しました',
   sends: (to: string) => `${to}へ次の質問を送ります。`,
@@ -43,12 +42,13 @@ const ja = {
     days === 0 ? '通常は当日中に回答があります。' : `通常${days}営業日以内に回答があります。`,
   perhapsAnswered: (count: number) => `すでに答えがあるかもしれません(${count}件)。`,
   entry: (question: string, answer: string) => `質問: ${question}\n回答: ${answer}`,
+  entryGoesOn: '長いため途中までです。全文は「よくある質問」でご覧ください。',
   sent: (to: string) => `${to}へ質問を送りました。`,
   withdrawable: '回答があるまでは、取り下げることができます。',
   withdraw: '取り下げる',
   withdraws: (question: string) => `この質問を取り下げます: 「${question}」`,
-  erased: '内容は消去され、元に戻せません。',
-  withdrawn: '質問を取り下げ、内容を消去しました。',
+  erased: '内容は消去され、元に戻せません。すでに届いたメッセージは、チャットに残ります。',
+  withdrawn: '質問を取り下げ、内容を消去しました。すでに届いたメッセージは、チャットに残ります。',
   mine: (count: number) => (count === 0 ? '送られた質問はありません。' : `送られた質問: ${count}件`),
   askSomething: '質問する',
   ownTitle: (to: string, asked: string) => `${to}へ — ${asked}`,
@@ -57,6 +57,12 @@ const ja = {
   inbox: (count: number) => (count === 0 ? '回答をお待ちの質問はありません。' : `回答をお待ちの質問: ${count}件`),
   withAdvisers: (count: number) =>
     `このほか、アドバイザーの回答をお待ちの質問が${count}件あります(内容は表示しません)。`,
+  waitingAtAdvisers: (count: number) =>
+    count === 0
+      ? 'アドバイザーの回答をお待ちの質問はありません。'
+      : `アドバイザーの回答をお待ちの質問: ${count}件(内容は表示しません)`,
+  waitsFor: (to: string) => `宛先: ${to}`,
+  showAdvisers: 'すべて見る',
   waiting: ({ asked, age, likely }: Waiting) => [
     `受付: ${asked}(${age === 0 ? '本日' : `${age}営業日前`})`,
     ...(likely === null ? [] : [`回答の目安: ${likely}`]),
@@ -64,6 +70,8 @@ const ja = {
   from: ofJa,
   noteOf: (note: string) => `引き継ぎのメモ: ${note}`,
   more: '続きを見る',
+  someOf: ({ shown, of }: { readonly shown: number; readonly of: number }) =>
+    `${of}件のうち${shown}件を表示しています。ほかの質問は一覧からお選びください。`,
   reply: '回答する',
   pass: '引き継ぐ',
   correct: '回答を訂正する',
@@ -131,7 +139,6 @@ const en: typeof ja = {
   noReports:
     'Please do not report abuse or accidents here. Turn to the helpline of your company or to a public one instead.',
   next: 'Next',
-  send: 'Send the question',
   askAllTheSame: 'Ask all the same',
   solved: 'This answers it',
   sends: (to) => `Sends this question to ${to}.`,
@@ -141,12 +148,14 @@ const en: typeof ja = {
       : `An answer usually comes within ${counted(days, 'business day', 'business days')}.`,
   perhapsAnswered: (count) => `There may be an answer already (${counted(count, 'entry', 'entries')}).`,
   entry: (question, answer) => `Question: ${question}\nAnswer: ${answer}`,
+  entryGoesOn: 'It goes on; all of it is under “FAQ”.',
   sent: (to) => `The question was sent to ${to}.`,
   withdrawable: 'You can withdraw it until it is answered.',
   withdraw: 'Withdraw',
   withdraws: (question) => `Withdraws this question: “${question}”`,
-  erased: 'What it says is erased and does not come back.',
-  withdrawn: 'The question was withdrawn and what it said erased.',
+  erased: 'What it says is erased and does not come back. Messages that were delivered already stay in the chat.',
+  withdrawn:
+    'The question was withdrawn and what it said erased. Messages that were delivered already stay in the chat.',
   mine: (count) => (count === 0 ? 'You have asked nothing yet.' : `Your questions: ${count}`),
   askSomething: 'Ask a question',
   ownTitle: (to, asked) => `To ${to} — ${asked}`,
@@ -155,6 +164,12 @@ const en: typeof ja = {
   inbox: (count) => (count === 0 ? 'No question waits for an answer.' : `Questions that wait for an answer: ${count}`),
   withAdvisers: (count) =>
     `Besides, ${counted(count, 'question waits', 'questions wait')} for an adviser; what they say is not shown.`,
+  waitingAtAdvisers: (count) =>
+    count === 0
+      ? 'No question waits for an adviser.'
+      : `Questions that wait for an adviser: ${count}. What they say is not shown.`,
+  waitsFor: (to) => `To: ${to}`,
+  showAdvisers: 'Show all of these',
   waiting: ({ asked, age, likely }) => [
     `Asked on ${asked} (${age === 0 ? 'today' : `${counted(age, 'business day', 'business days')} ago`})`,
     ...(likely === null ? [] : [`An answer is likely by ${likely}.`]),
@@ -162,6 +177,7 @@ const en: typeof ja = {
   from: ofEn,
   noteOf: (note) => `Note on handing over: ${note}`,
   more: 'Show more',
+  someOf: ({ shown, of }) => `These are ${shown} of ${of}. Choose the others in the list of questions.`,
   reply: 'Answer',
   pass: 'Hand over',
   correct: 'Correct the answer',

@@ -1,6 +1,7 @@
 /** Asks which question to withdraw, and withdraws it once it was said that its content is erased. */
 import { z } from 'zod';
 import { type Form, plain, type Values } from '../messages/message.js';
+import { inOneLine } from '../messages/shortened.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
@@ -13,7 +14,7 @@ import { refuseQuestion } from './refuse-question.js';
 import { refuseSettling } from './rules.js';
 import { questionTexts } from './texts.js';
 import { withdrawQuestion } from './withdraw-question.js';
-import { shortened } from './words.js';
+import { quoted } from './words.js';
 
 /** As many as a form offers. */
 const MOST_CHOICES = 20;
@@ -49,11 +50,13 @@ async function withdrawForm(context: Context, { ownQuestion }: Values): Promise<
   };
   if (!isId(ownQuestion)) {
     const own = { programmeId: membership.programmeId, personId: person.id, state: 'waiting' } as const;
-    const { items } = await readOwnQuestions(transaction, own, { from: 0, size: MOST_CHOICES });
+    const { items, total } = await readOwnQuestions(transaction, own, { from: 0, size: MOST_CHOICES });
     if (items.length === 0) return refuseQuestion('nothing_to_withdraw', {});
-    const choices = items.map(({ id, text }) => ({ value: id, label: shortened(text, LONGEST_CHOICE) }));
+    const choices = items.map(({ id, text }) => ({ value: id, label: inOneLine(text, LONGEST_CHOICE) }));
     const field = { kind: 'choice' as const, name: 'ownQuestion', label: texts.labels.which, choices };
-    return { ...frame, introduction: [], fields: [field], known: {}, submit: texts.next };
+    const text = texts.someOf({ shown: items.length, of: total });
+    const introduction = items.length < total ? [{ kind: 'note' as const, text }] : [];
+    return { ...frame, introduction, fields: [field], known: {}, submit: texts.next };
   }
   const question = await readQuestion(transaction, ownQuestion);
   if (question === null || question.personId !== person.id) return refuse('not_found', {});
@@ -61,7 +64,7 @@ async function withdrawForm(context: Context, { ownQuestion }: Values): Promise<
   if (refused !== null) return refused;
   return {
     ...frame,
-    introduction: [{ kind: 'text', text: `${texts.withdraws(shortened(question.text))}\n${texts.erased}` }],
+    introduction: [{ kind: 'text', text: `${texts.withdraws(quoted(question.text))}\n${texts.erased}` }],
     fields: [],
     known: { ownQuestion, agreed: true },
     submit: texts.withdraw,

@@ -7,6 +7,7 @@ import { memberTexts } from '../members/texts.js';
 import { type Bilingual, inBoth, pick } from '../messages/bilingual.js';
 import { formatDay, localOf } from '../messages/dates.js';
 import type { Choice } from '../messages/message.js';
+import { inOneLine } from '../messages/shortened.js';
 import type { BaseContext } from '../requests/context.js';
 import type { AskedQuestion } from './queries.js';
 import type { ListedQuestion } from './questions.sql.js';
@@ -19,9 +20,9 @@ type Speaking = Pick<BaseContext, 'language'>;
 const LONGEST_QUOTED = 300;
 const LONGEST_CHOICE = 60;
 
-export function shortened(text: string, longest = LONGEST_QUOTED): string {
-  const signs = [...text.replace(/\s+/gu, ' ')];
-  return signs.length <= longest ? signs.join('') : `${signs.slice(0, longest - 1).join('')}…`;
+/** A question, or what was said with it, in one line. */
+export function quoted(text: string): string {
+  return inOneLine(text, LONGEST_QUOTED);
 }
 
 /** An adviser by name; null: the secretariat. */
@@ -29,9 +30,9 @@ export function addressee({ language }: Speaking, adviser: Pick<Entry, 'name'> |
   return adviser === null ? questionTexts[language].secretariat : adviserName({ language }, adviser.name);
 }
 
-/** Who answered: an adviser by name; of the secretariat nobody is named. */
-export function answerer({ language }: Speaking, { adviser, answeredBy }: AskedQuestion): string {
-  return addressee({ language }, adviser === null || answeredBy === null ? null : { name: answeredBy });
+/** Who gave an answer: an adviser by name; of the secretariat nobody is named. */
+export function answerer(context: Speaking, { by }: NonNullable<AskedQuestion['answer']>): string {
+  return addressee(context, by);
 }
 
 function askerWords({ language }: Speaking, asker: Bilingual, company: Bilingual | null): string {
@@ -53,24 +54,25 @@ export function waitingLines(
   { askedAt }: Pick<ListedQuestion, 'askedAt'>,
   { calendar, days }: { readonly calendar: OfficeCalendar; readonly days: number | null },
 ): readonly string[] {
+  const likely = likelyDay({ askedAt, now }, days, calendar);
   const dayOf = (instant: Date) => localOf(instant, calendar.timeZone).date;
   return questionTexts[language].waiting({
     asked: formatDay(language, askedAt, calendar.timeZone),
     age: businessDaysBetween(dayOf(askedAt), dayOf(now), calendar),
-    likely: days === null ? null : dayIn(language, likelyDay(askedAt, days, calendar)),
+    likely: likely === null ? null : dayIn(language, likely),
   });
 }
 
 export function questionChoices(context: Speaking, questions: readonly ListedQuestion[]): readonly Choice[] {
   return questions.map((one) => ({
     value: one.id,
-    label: shortened(`${listedAsker(context, one)} — ${one.text}`, LONGEST_CHOICE),
+    label: inOneLine(`${listedAsker(context, one)} — ${one.text}`, LONGEST_CHOICE),
   }));
 }
 
 export function answeredChoices(context: Speaking, questions: readonly AskedQuestion[]): readonly Choice[] {
   return questions.map((one) => ({
     value: one.id,
-    label: shortened(`${askerOf(context, one)} — ${one.text}`, LONGEST_CHOICE),
+    label: inOneLine(`${askerOf(context, one)} — ${one.text}`, LONGEST_CHOICE),
   }));
 }

@@ -92,7 +92,10 @@ export async function storePreview(transaction: Transaction, preview: PreviewToS
   );
 }
 
-/** Notes what became of a preview, without waiting for it. The row must be locked. */
+/**
+ * Notes what became of a preview, without waiting for it. The row must be locked. What was to be done is forgotten: it may hold what
+ * somebody wrote in confidence, and it is used once.
+ */
 export async function settlePreview(
   transaction: Transaction,
   id: string,
@@ -102,7 +105,7 @@ export async function settlePreview(
   const column = how === 'confirmed' ? Prisma.sql`confirmed_at` : Prisma.sql`dismissed_at`;
   await executePipelined(
     transaction,
-    Prisma.sql`UPDATE preview SET ${column} = ${now}::timestamptz WHERE id = ${id}::uuid`,
+    Prisma.sql`UPDATE preview SET ${column} = ${now}::timestamptz, input = '{}' WHERE id = ${id}::uuid`,
   );
 }
 

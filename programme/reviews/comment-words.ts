@@ -2,6 +2,7 @@
 import { checklistNamed } from '../drafts/checklists/by-name.js';
 import { pick } from '../messages/bilingual.js';
 import type { ActionButton, Item } from '../messages/message.js';
+import { shortened } from '../messages/shortened.js';
 import type { Language } from '../requests/context.js';
 import { answerTexts } from './answer-texts.js';
 import { commentTexts } from './comment-texts.js';
@@ -18,11 +19,6 @@ interface Listing {
   readonly checklist: string | null;
   /** The newest version as `quotable` makes it; null where it has no text, or nobody is to be told what is gone from it. */
   readonly latest: string | null;
-}
-
-export function shortened(text: string, most: number): string {
-  const signs = Array.from(text);
-  return signs.length <= most ? text : `${signs.slice(0, most - 1).join('')}…`;
 }
 
 export function elementName(language: Language, checklist: string | null, element: string): string {

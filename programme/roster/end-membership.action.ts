@@ -7,6 +7,7 @@ import { findPeople } from '../members/find-people.js';
 import { secretariat } from '../members/roles.js';
 import { pick } from '../messages/bilingual.js';
 import { plain } from '../messages/message.js';
+import { countAsked } from '../questions/queries.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import { isId } from '../requests/is-id.js';
@@ -33,11 +34,13 @@ export const endMembershipAction = memberAction({
     const places = await countPlaces(transaction, { programmeId: membership.programmeId, personId, now });
     const about = { programmeId: membership.programmeId, adviserId: personId };
     const held = await countHeldBookings(transaction, about, now);
+    const waiting = await countAsked(transaction, about);
     const text = endPreview({ name: await nameWords(context, personId), places });
     return step(context, 'member.end', {
       introduction: [
         { kind: 'text', text },
         ...(held === 0 ? [] : [{ kind: 'note' as const, text: adviserTexts[context.language].holds(held) }]),
+        ...(waiting === 0 ? [] : [{ kind: 'note' as const, text: adviserTexts[context.language].leaves(waiting) }]),
       ],
       known: { person: personId, agreed: true },
       submit: end,

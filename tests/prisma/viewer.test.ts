@@ -179,6 +179,18 @@ describe('a part of a transaction', () => {
     await expect(failing).rejects.toThrow('division by zero');
   });
 
+  it('is refused where another one runs at the same time, which would leave its viewer behind', async () => {
+    const both = inTransaction(
+      alone.database,
+      async (transaction) =>
+        await Promise.all(
+          [other, { ...other }].map((viewer) => asViewer(transaction, viewer, async () => await viewerIn(transaction))),
+        ),
+      { viewer: somebody },
+    );
+    await expect(both).rejects.toThrow('two parts of one transaction');
+  });
+
   it('is begun without waiting, from where on the transaction works for another', async () => {
     proxy.take();
     const seen = await inTransaction(alone.database, async (transaction) => {

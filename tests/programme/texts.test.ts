@@ -126,7 +126,7 @@ function callAll({
   const pair = { adviser: '1', company: '2' };
   for (const say of [advisers.pair, advisers.assigns, advisers.withdraws, advisers.assigned, advisers.withdrawn])
     say(pair);
-  for (const count of [1, 2]) advisers.holds(count);
+  for (const count of [1, 2]) for (const say of [advisers.holds, advisers.leaves]) say(count);
   advisers.otherAdvisers(['1', '2']);
   for (const count of [0, 1, 2]) {
     advisers.willBeTold(count);

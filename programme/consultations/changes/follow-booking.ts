@@ -63,14 +63,11 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
     }),
   );
   const lives = change.kind !== 'cancelled';
-  // Neither needs the other, so they are waited for once.
+  // Neither needs the other, so they are waited for once. The reminders are planned as the programme, and so by themselves.
   const [brief, met] = lives
-    ? await Promise.all([
-        plannedBrief(transaction, booking, now),
-        readMetWatches(transaction, booking),
-        remind(transaction, change),
-      ])
-    : [[], [], await remind(transaction, change)];
+    ? await Promise.all([plannedBrief(transaction, booking, now), readMetWatches(transaction, booking)])
+    : [[], []];
+  await remind(transaction, change);
   const planned = [...wanted, ...brief, ...(lives ? [missingRecord(booking)] : [])];
   const { id: bookingId, programmeId } = booking;
   if (change.kind === 'booked') {

@@ -1,6 +1,6 @@
 /** The form of an entry of the FAQ, for a new one and for a change. */
 import { initialText } from '../../messages/initial.js';
-import type { Form, Values } from '../../messages/message.js';
+import type { Form, Value, Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import type { Context } from '../../requests/context.js';
 import { namesIn } from './names-in-text.js';
@@ -17,7 +17,10 @@ interface About extends Pick<Form, 'action' | 'title' | 'submit' | 'known'> {
 /** Where the texts name somebody, it also asks whether the names are to stay. */
 export async function entryForm(context: Context, given: Values, { texts, ...frame }: About): Promise<Form> {
   const { transaction, membership, language } = context;
-  const { labels, hints, keep, takeOut } = faqTexts[language];
+  const { labels, hints, keep, takeOut, cut } = faqTexts[language];
+  const isCut = entryFields.some(
+    (field) => isLonger(texts[field], LONGEST[field]) || isLonger(given[field], LONGEST[field]),
+  );
   const written = entryFields.map((field) => given[field] ?? texts[field]).filter((text) => typeof text === 'string');
   const names = await namesIn(transaction, membership.programmeId, written);
   return {
@@ -25,6 +28,7 @@ export async function entryForm(context: Context, given: Values, { texts, ...fra
     introduction: [
       { kind: 'text', text: hints.both },
       { kind: 'note', text: hints.noNames },
+      ...(isCut ? [{ kind: 'note' as const, text: cut }] : []),
     ],
     fields: [
       ...entryFields.map((name) => ({
@@ -47,4 +51,9 @@ export async function entryForm(context: Context, given: Values, { texts, ...fra
     ],
     cancel: chatTexts[language].close,
   };
+}
+
+/** Of what a form is opened with, more would not go into its field. */
+function isLonger(text: Value, most: number): boolean {
+  return typeof text === 'string' && text.length > most;
 }

@@ -10,6 +10,12 @@ interface EntryWords {
   readonly hint: string;
 }
 
+/** The language in which an entry says nothing; null where it is in both. */
+export function lackedLanguage({ questionJa, questionEn }: Pick<ShownEntry, 'questionJa' | 'questionEn'>) {
+  if (questionJa === '') return 'ja';
+  return questionEn === '' ? 'en' : null;
+}
+
 export function entryWords(
   language: Language,
   { questionJa, answerJa, questionEn, answerEn }: Omit<ShownEntry, 'id' | 'version'>,

@@ -6,7 +6,7 @@ import { memberAction } from '../../requests/action.js';
 import type { Context } from '../../requests/context.js';
 import { page, pageStart } from '../../requests/page.js';
 import { readEntries, type ShownEntry } from './entries.js';
-import { entryWords } from './entry-words.js';
+import { entryWords, lackedLanguage } from './entry-words.js';
 import { searchRecogniser } from './recognisers.js';
 import { searchFaq } from './search-faq.js';
 import { faqTexts } from './texts.js';
@@ -57,7 +57,9 @@ export const searchAction = memberAction({
 });
 
 function entryItem({ language, membership }: Context, entry: ShownEntry): Item {
-  const { change, retire } = faqTexts[language];
+  const { change, retire, lacks } = faqTexts[language];
+  const isStaff = membership.role === 'secretariat';
+  const lacked = isStaff ? lackedLanguage(entry) : null;
   const { question, answer, hint } = entryWords(language, entry);
   const input = { faqEntry: entry.id };
   const buttons: readonly Button[] = [
@@ -66,7 +68,8 @@ function entryItem({ language, membership }: Context, entry: ShownEntry): Item {
   ];
   return {
     title: question,
-    lines: [answer, ...(hint === '' ? [] : [hint])],
-    buttons: membership.role === 'secretariat' ? buttons : [],
+    // Who can add what is missing is told that, in place of what its reader is.
+    lines: [answer, ...(lacked !== null ? [lacks[lacked]] : hint === '' ? [] : [hint])],
+    buttons: isStaff ? buttons : [],
   };
 }

@@ -4,7 +4,6 @@ import type { Language } from '../../requests/context.js';
 
 const ja = {
   labels: {
-    words: '探したいこと',
     questionJa: '質問(日本語)',
     answerJa: '回答(日本語)',
     questionEn: '質問(英語)',
@@ -13,26 +12,28 @@ const ja = {
     entry: 'よくある質問',
   },
   hints: {
-    words: '例: 提出の締切',
     both: '日本語か英語のどちらか、できれば両方をご入力ください。質問と回答は組でお願いします。',
     noNames: 'プログラムの全員が見ます。企業や個人の名前は書かないでください。',
   },
   keep: '名前を残す',
   takeOut: '名前を消す',
-  search: '探す',
   add: '加える',
   save: '保存する',
   retire: '掲載を終える',
   change: '変更する',
   next: '次へ',
   onlyOther: 'この項目は英語だけです。',
+  lacks: { ja: '日本語がまだありません。', en: '英語がまだありません。' },
+  lacking: { ja: '英語のみ', en: '日本語のみ' },
+  newest: ({ shown, of }: { readonly shown: number; readonly of: number }) =>
+    `新しいものから${shown}件を表示しています(全${of}件)。ほかの項目は「よくある質問」で探し、そのボタンからお選びください。`,
+  cut: '長いため、上限の文字数で切りました。内容をご確認ください。',
   found: (count: number, words: string) =>
     count === 0 ? `「${words}」に近いよくある質問はありません。` : `「${words}」に近いよくある質問: ${count}件`,
   all: (count: number) => (count === 0 ? 'よくある質問はまだありません。' : `よくある質問: ${count}件`),
   askAnyway: '見つからないときは、事務局または担当のアドバイザーに質問できます。',
   ask: '質問する',
   more: '続きを見る',
-  again: '別の言葉で探す',
   added: 'よくある質問に加えました。',
   changed: 'よくある質問を変更しました。',
   retires: (question: string) => `掲載を終えます: 「${question}」`,
@@ -67,7 +68,6 @@ const ja = {
 
 const en: typeof ja = {
   labels: {
-    words: 'What to look for',
     questionJa: 'Question in Japanese',
     answerJa: 'Answer in Japanese',
     questionEn: 'Question in English',
@@ -76,26 +76,28 @@ const en: typeof ja = {
     entry: 'Entry',
   },
   hints: {
-    words: 'E.g. deadline of the draft',
     both: 'Fill in one language, better both; in each a question with its answer.',
     noNames: 'Everybody in the programme reads it. Please name no company and no person.',
   },
   keep: 'Keep the names',
   takeOut: 'Take them out',
-  search: 'Search',
   add: 'Add',
   save: 'Save',
   retire: 'Retire',
   change: 'Change',
   next: 'Next',
   onlyOther: 'This entry is in Japanese only.',
+  lacks: { ja: 'It lacks Japanese.', en: 'It lacks English.' },
+  lacking: { ja: 'English only', en: 'Japanese only' },
+  newest: ({ shown, of }) =>
+    `These are the newest ${shown} of ${of}. Look for the others under “FAQ” and choose them by their buttons.`,
+  cut: 'It was longer than an entry may be and was cut. Please look at it before you save it.',
   found: (count, words) =>
     count === 0 ? `The FAQ has nothing close to “${words}”.` : `In the FAQ, close to “${words}”: ${count}`,
   all: (count) => (count === 0 ? 'There is no FAQ yet.' : `Entries of the FAQ: ${count}`),
   askAnyway: 'If it is not here, ask the secretariat or your adviser.',
   ask: 'Ask a question',
   more: 'Show more',
-  again: 'Search for something else',
   added: 'The entry was added to the FAQ.',
   changed: 'The entry of the FAQ was changed.',
   retires: (question) => `Takes out of the FAQ: “${question}”`,

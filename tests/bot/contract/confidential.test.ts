@@ -26,9 +26,11 @@ describe.each(actions.map(({ name }) => name))('%s', (name) => {
         if (JSON.stringify(reply).includes(SECRET)) told.add(name);
       }
     }
-    const { request, notification } = fixture.services.database;
+    const { request, notification, preview } = fixture.services.database;
     const stored = await request.findMany({ select: { action: true, reply: true, content: true, parameters: true } });
     expect(stored.filter((row) => JSON.stringify(row).includes(SECRET))).toEqual([]);
+    const shown = await preview.findMany({ select: { action: true, words: true } });
+    expect(shown.filter((row) => JSON.stringify(row).includes(SECRET))).toEqual([]);
     const planned = await notification.findMany({ select: { kind: true, data: true, reason: true } });
     expect(planned.filter((row) => JSON.stringify(row).includes(SECRET))).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { wordChange, wordFault } from '../../../programme/import/findings.js';
 import { importProgramme } from '../../../programme/import/import-programme.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { buildServices, type TestServices } from '../../support/factories.js';
+import { buildQuestion } from '../../support/questions.js';
 
 const sample = new URL('../../../prisma/sample/', import.meta.url);
 let test: TestDatabase;
@@ -54,6 +55,24 @@ it('sets, says in the dry run what it would add and end, and changes nothing twi
   expect(await changesOf(roster)).toHaveLength(2);
   // The one that was set again began at the instant at which the other ended.
   expect(await changesOf(roster)).toEqual([]);
+});
+
+it('hands what waits for an adviser whom it takes off a company to the secretariat', async () => {
+  const { database } = services;
+  const { adviserId, company } = await database.assignment.findFirstOrThrow({
+    where: { endedAt: null, company: { code: 'P01' } },
+    include: { company: { include: { programme: true, memberships: { where: { role: 'participant' } } } } },
+  });
+  const { programme: into, memberships } = company;
+  const about = { programme: into, company, personId: memberships[0]?.personId ?? '', adviserId };
+  const id = await buildQuestion(services, about);
+  await bring(moved(), true);
+  expect(await database.question.findUnique({ where: { id } })).toMatchObject({ adviserId });
+  await bring(moved());
+  expect(await database.question.findUnique({ where: { id } })).toMatchObject({ adviserId: null });
+  expect(await database.notification.count({ where: { kind: 'question.passed', subjectId: id } })).toBe(1);
+  await bring(roster);
+  expect(await database.question.findUnique({ where: { id } })).toMatchObject({ adviserId: null });
 });
 
 it('leaves what the chat has set and withdrawn, and says so', async () => {

@@ -10,6 +10,9 @@ export function callQuestions(questions: Texts['questions']): void {
     questions.mine(count);
     questions.inbox(count);
     questions.withAdvisers(count);
+    questions.waitingAtAdvisers(count);
+    questions.someOf({ shown: 1, of: count });
+    faq.newest({ shown: 1, of: count });
     questions.home(count);
     notices.waiting(count);
     faq.found(count, '1');
@@ -18,7 +21,8 @@ export function callQuestions(questions: Texts['questions']): void {
   }
   for (const likely of [null, '1']) questions.ownWaits(likely);
   for (const company of [null, '1']) questions.from({ name: '2', company });
-  for (const say of [questions.sent, questions.withdraws, questions.noteOf, questions.answered]) say('1');
+  for (const say of [questions.sent, questions.withdraws, questions.noteOf, questions.answered, questions.waitsFor])
+    say('1');
   for (const say of [questions.correctedDone, questions.passed, faq.retires]) say('1');
   for (const say of [questions.ownTitle, questions.answer, questions.asks, questions.entry]) say('1', '2');
   for (const say of [questions.sends, questions.sendsAnswer]) say('1');

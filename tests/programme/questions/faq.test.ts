@@ -33,6 +33,49 @@ describe('searching', () => {
     expect(other).toContain(ja.questions.faq.onlyOther);
   });
 
+  it('marks for the secretariat which entry lacks which language, in the list and among the choices', async () => {
+    const { services, programme, secretary, person } = fixture;
+    await buildEntry(services, programme, { questionEn: 'Is there parking?', answerEn: 'No.' });
+    await buildEntry(services, programme, { questionJa: '駐輪場はありますか', answerJa: 'あります。' });
+    const list = await fixture.done(secretary, 'faq.search');
+    expect(list).toContain(faq.lacks.ja);
+    expect(list).toContain(faq.lacks.en);
+    const reader = await fixture.done(person, 'faq.search');
+    expect(reader).not.toContain(faq.lacks.ja);
+    expect(reader).toContain(faq.onlyOther);
+    const form = await fixture.opened(secretary, 'faq.change');
+    const [field] = form.fields;
+    expect(field && 'choices' in field && field.choices.map(({ label }) => label).toSorted()).toEqual(
+      [
+        'Is there a recording?',
+        `Is there parking? (${faq.lacking.ja})`,
+        `駐輪場はありますか (${faq.lacking.en})`,
+      ].toSorted(),
+    );
+    expect(form.introduction).toEqual([]);
+  });
+
+  it('says of which entries a choice is offered, where it does not hold all', async () => {
+    const { services, programme, secretary } = fixture;
+    for (let more = 0; more < 50; more += 1) await buildEntry(services, programme);
+    const form = await fixture.opened(secretary, 'faq.change');
+    expect(JSON.stringify(form.introduction)).toContain(faq.newest({ shown: 50, of: 51 }));
+  });
+
+  it('says where an answer goes on that is shown before a question is sent', async () => {
+    const { services, programme, person } = fixture;
+    const answerEn = `Yes.\n${'It is kept. '.repeat(60)}`;
+    await buildEntry(services, programme, { questionEn: 'Is there parking at the venue?', answerEn });
+    const input = { to: 'secretariat', question: 'Is there parking at the venue?' };
+    const shown = wordsOf(await fixture.ask(person, 'question.ask', input, { origin: 'words' }));
+    expect(shown).toContain('It is kept.');
+    expect(shown).toContain(questions.entryGoesOn);
+    const short = { to: 'secretariat', question: 'Is there a recording?' };
+    expect(wordsOf(await fixture.ask(person, 'question.ask', short, { origin: 'words' }))).not.toContain(
+      questions.entryGoesOn,
+    );
+  });
+
   it('offers to ask where nothing is found, and lists all without words', async () => {
     const nothing = await fixture.ask(fixture.person, 'faq.search', { words: 'pizza toppings' });
     expect(wordsOf(nothing)).toContain(faq.found(0, 'pizza toppings'));
@@ -54,6 +97,17 @@ describe('searching', () => {
 });
 
 describe('adding', () => {
+  it('says that a question was cut that is longer than one of an entry may be', async () => {
+    const { services, programme, company, person, secretary } = fixture;
+    const about = { programme, company, personId: person.id, answeredById: secretary.id, answer: 'Yes.' };
+    const long = await buildQuestion(services, { ...about, text: 'Why? '.repeat(100) });
+    const form = await fixture.opened(secretary, 'faq.add', { askedQuestion: long });
+    expect(JSON.stringify(form.introduction)).toContain(faq.cut);
+    const short = await buildQuestion(services, { ...about, text: 'Why?' });
+    const other = await fixture.opened(secretary, 'faq.add', { askedQuestion: short });
+    expect(JSON.stringify(other.introduction)).not.toContain(faq.cut);
+  });
+
   it('begins with an answered question, in its language', async () => {
     const { services, programme, company, person, secretary } = fixture;
     const about = { programme, company, personId: person.id, answeredById: secretary.id };

@@ -2,11 +2,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import { inTransaction } from '../../../prisma/client.js';
-import { waitingQuestions } from '../../../programme/questions/queries.js';
-import { medianDays } from '../../../programme/questions/usual-time.js';
+import { readOfficeCalendar } from '../../../programme/calendar/business-days.js';
+import { readOwnQuestions } from '../../../programme/questions/queries.js';
+import { readUsualDays } from '../../../programme/questions/usual-time.js';
 import { type BuiltPerson, buildAssignment, notificationsTo, outcomeOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
-import { buildEntry, buildQuestion } from '../../support/questions.js';
+import { buildEntry } from '../../support/questions.js';
 
 const fixture = programmeFixture();
 const en = textsFor('en');
@@ -55,9 +56,24 @@ describe('asking', () => {
     expect(outcomeOf(shown)).toBe('preview');
     expect(wordsOf(shown)).toContain(questions.sends(questions.secretariat));
     expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(0);
-    const { id } = await fixture.database.preview.findFirstOrThrow({ where: { personId: fixture.person.id } });
+    const stored = async () =>
+      await fixture.database.preview.findFirstOrThrow({
+        where: { personId: fixture.person.id },
+        orderBy: { createdAt: 'desc' },
+      });
+    const { id, input } = await stored();
+    expect(input).toMatchObject({ question: toSecretariat.question });
     await fixture.done(fixture.person, 'preview.confirm', { preview: id });
-    expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(1);
+    expect(await fixture.database.questionText.findMany({ where: { askerId: fixture.person.id } })).toEqual([
+      expect.objectContaining({ text: toSecretariat.question }),
+    ]);
+    // What was asked in confidence is not kept beside it.
+    expect(await stored()).toMatchObject({ id, input: {} });
+    fixture.services.clock.advance({ minutes: 1 });
+    await fixture.ask(fixture.person, 'question.ask', toAdviser(), { origin: 'words' });
+    const second = await stored();
+    await fixture.done(fixture.person, 'preview.dismiss', { preview: second.id });
+    expect(await stored()).toMatchObject({ id: second.id, input: {} });
   });
 
   it('means the one adviser there is, and asks which of several', async () => {
@@ -97,12 +113,12 @@ describe('asking', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['spaces', '  　 '],
-    ['40 kB', 'あ'.repeat(13_000)],
-    ['a call for everybody', '<!channel> who knows?'],
-  ])('refuses %s in words', async (_what, question) => {
-    expect(await fixture.refused(fixture.person, 'question.ask', { to: 'secretariat', question })).not.toBe('');
+    ['nothing', '', en.problems.required],
+    ['spaces', '  　 ', en.problems.required],
+    ['40 kB', 'あ'.repeat(13_000), en.problems.too_long],
+    ['a call for everybody', '<!channel> who knows?', refusals.calls_everybody({ mention: '<!channel>' })],
+  ])('refuses %s in words', async (_what, question, words) => {
+    expect(await fixture.refused(fixture.person, 'question.ask', { to: 'secretariat', question })).toContain(words);
     expect(await fixture.database.question.count({ where: { personId: fixture.person.id } })).toBe(0);
   });
 
@@ -110,6 +126,8 @@ describe('asking', () => {
     const question = '=HYPERLINK("http://evil.example","x")';
     await asked({ to: 'secretariat', question });
     expect(await fixture.done(fixture.secretary, 'question.inbox')).toContain(question);
+    const { text } = await fixture.database.questionText.findFirstOrThrow({ where: { askerId: fixture.person.id } });
+    expect(text).toBe(question);
   });
 
   it('of another company’s adviser is refused', async () => {
@@ -135,14 +153,9 @@ describe('the inbox', () => {
     expect(office).toContain(fixture.company.nameEn);
     expect(hers).toContain(toAdviser().question);
     expect(hers).not.toContain(toSecretariat.question);
-    const waiting = await inTransaction(
-      fixture.services.database,
-      async (transaction) => await waitingQuestions(transaction, fixture.programme.id),
-      { viewer: { kind: 'person', personId: fixture.secretary.id } },
-    );
-    expect(waiting).toMatchObject({ secretariat: 1, advisers: 1, oldestAt: fixture.services.clock.now() });
-    // What an adviser is asked is counted and not read.
-    expect(waiting.items.map(({ text }) => text).toSorted()).toEqual(['', toSecretariat.question]);
+    // What an adviser is asked is listed for the secretariat: who asked whom and when, and not what.
+    expect(office).toContain(questions.waitsFor(adviser.nameEn));
+    expect(hers).not.toContain(questions.waitsFor(''));
   });
 
   it('of the secretariat takes over what waits for an adviser who left', async () => {
@@ -227,13 +240,13 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['nothing', ''],
-    ['40 kB', 'x'.repeat(40_000)],
-    ['a call for everybody', '@here look'],
-  ])('of %s is refused in words', async (_what, answer) => {
+    ['nothing', '', en.problems.required],
+    ['40 kB', 'x'.repeat(40_000), en.problems.too_long],
+    ['a call for everybody', '@here look', refusals.calls_everybody({ mention: '@here' })],
+  ])('of %s is refused in words', async (_what, answer, words) => {
     const question = await asked(toSecretariat);
-    expect(await fixture.refused(fixture.secretary, 'question.reply', { askedQuestion: question, answer })).not.toBe(
-      '',
+    expect(await fixture.refused(fixture.secretary, 'question.reply', { askedQuestion: question, answer })).toContain(
+      words,
     );
     expect(await fixture.database.questionAnswer.count({ where: { questionId: question } })).toBe(0);
   });
@@ -269,28 +282,30 @@ describe('handing over', () => {
   });
 });
 
-describe('a likely day', () => {
-  it('is the median of the past answers, and not said below three', async () => {
-    expect(medianDays([1, 5])).toBeNull();
-    expect(medianDays([9, 1, 2])).toBe(2);
-    expect(medianDays([0, 1, 2, 30])).toBe(2);
-    const { services, programme, company, person, secretary } = fixture;
-    const answered = async (days: number) => {
-      const askedAt = new Date('2024-09-02T10:00:00+09:00');
-      const answeredAt = new Date(askedAt.getTime() + days * 86_400_000);
-      const about = { programme, company, personId: person.id, answer: 'x', askedAt, answeredAt };
-      await buildQuestion(services, { ...about, answeredById: secretary.id });
-    };
-    await answered(1);
-    await answered(2);
-    const colleague = await fixture.member();
-    const before = await fixture.done(colleague, 'question.ask', toSecretariat);
-    expect(before).not.toContain('usually');
-    await answered(3);
-    const after = await fixture.done(colleague, 'question.ask', { ...toSecretariat, question: 'And who signs it?' });
-    expect(after).toContain(questions.usually(2));
-    // Asked on Tuesday, 1 October 2024.
-    expect(await fixture.done(secretary, 'question.inbox')).toContain('3 Oct 2024');
+describe('what was asked', () => {
+  it('of two who are asked is read for the asker, as whom the request works before and afterwards', async () => {
+    await asked(toSecretariat);
+    await asked(toAdviser());
+    const words = await fixture.done(fixture.person, 'question.mine');
+    expect(words).toContain(toSecretariat.question);
+    expect(words).toContain(toAdviser().question);
+    const personViewer = { kind: 'person', personId: fixture.person.id } as const;
+    const seen = await inTransaction(
+      fixture.services.database,
+      async (transaction) => {
+        const calendar = await readOfficeCalendar(transaction, fixture.programme.id);
+        const { items } = await readOwnQuestions(
+          transaction,
+          { programmeId: fixture.programme.id, personId: fixture.person.id },
+          { from: 0, size: 5 },
+        );
+        await readUsualDays(transaction, items, calendar);
+        const [row] = await transaction.$queryRaw<{ viewer: string }[]>`SELECT current_setting('spp.viewer') AS viewer`;
+        return row?.viewer;
+      },
+      { viewer: personViewer },
+    );
+    expect(JSON.parse(seen ?? '')).toEqual(personViewer);
   });
 });
 

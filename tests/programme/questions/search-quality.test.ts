@@ -41,6 +41,15 @@ it('needs what it does: by plain words alone fewer are found (the control)', () 
   expect(right.length / faqQueries.length).toBeLessThan(0.8);
 });
 
+it('finds in a list what shares a tenth of what is sought, and asks for three tenths before it answers for a question', () => {
+  const sought = '取締役会の承認について、昨日の会議で同僚から聞いた話の詳細を至急確認したい';
+  const ids = (share?: number) =>
+    index.search(sought, { language: 'ja', ...(share !== undefined && { share }) }).map(({ id }) => id);
+  expect(ids()).toContain('approval');
+  expect(ids().length).toBeGreaterThan(ids(0.3).length);
+  expect(ids(0).length).toBeGreaterThan(ids().length);
+});
+
 describe('what has nothing to do with it', () => {
   it.each(['こんにちは', 'ですか', 'hello', 'the of and', '', '   ', '🙂', '今日の天気', 'pizza toppings'])(
     'finds nothing for “%s”',
