@@ -62,10 +62,19 @@ export function formsOf({ nameJa, nameEn, furigana }: NamedPerson): NameForms {
   const readings = wholes(furigana);
   const names = [...new Set([...wholes(nameJa), ...wholes(nameEn)])];
   const latin = [...readings, ...wholes(nameEn)].map(looseReading).filter(isTelling);
-  const parts = [nameJa, nameEn, furigana]
-    .flatMap(partsOf)
-    .filter((part) => part.length > 1 || /\p{Script=Han}/u.test(part));
+  const parts = [...[nameJa, nameEn, furigana].flatMap(partsOf), ...familyNames(nameJa)].filter(
+    (part) => part.length > 1 || han.test(part),
+  );
   return { names, readings, latin: [...new Set(latin)], parts: [...new Set([...parts, ...parts.map(looseReading)])] };
+}
+
+const han = /\p{Script=Han}/u;
+
+/** Where no space says how far the family name goes: 佐藤花子 may be of the family 佐藤, or 佐藤花. */
+function familyNames(nameJa: string): readonly string[] {
+  const [whole = '', ...others] = partsOf(nameJa);
+  if (others.length > 0 || !han.test(whole)) return [];
+  return [2, 3].filter((length) => length < whole.length).map((length) => whole.slice(0, length));
 }
 
 /** A family name alone, where nobody wrote down more, says too little to be sure. */

@@ -16,7 +16,7 @@ export interface KnownAttendee {
   readonly isExpected: boolean;
 }
 
-export interface KnownCompany {
+interface KnownCompany {
   readonly id: string;
   readonly nameJa: string;
   readonly nameEn: string;

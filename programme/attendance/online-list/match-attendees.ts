@@ -2,13 +2,13 @@
 import { looseReading } from '../../messages/canonical.js';
 import { isClose, isStaffName, isTool, partsOf, runsOf, speaksOfProxy } from './attendee-names.js';
 import type { KnownAttendee, KnownPeople } from './known-people.js';
-import type { ListedAttendee } from './online-list.js';
+import type { MeetingLine } from './online-list.js';
 
 /** As many as a person can choose from at a glance. */
 const MOST_CANDIDATES = 10;
 
 /** Somebody as the meeting knew them, with all lines of the list about them. */
-export interface Listed {
+export interface MeetingAttendee {
   /** By their place in the list, from 1: the same for the same file. */
   readonly key: string;
   /** As it was shown, with the account's name behind it. */
@@ -17,10 +17,10 @@ export interface Listed {
   readonly originalName: string | null;
   readonly email: string | null;
   readonly isHost: boolean;
-  readonly rows: readonly ListedAttendee[];
+  readonly rows: readonly MeetingLine[];
 }
 
-export type Match =
+type Match =
   | { readonly kind: 'certain'; readonly person: KnownAttendee }
   | { readonly kind: 'doubtful'; readonly candidates: readonly KnownAttendee[] }
   | { readonly kind: 'unknown' }
@@ -28,8 +28,8 @@ export type Match =
   | { readonly kind: 'apart' };
 
 /** The lines of one e-mail, or of one name without any, together. */
-export function listedIn(rows: readonly ListedAttendee[]): readonly Listed[] {
-  const groups = new Map<string, [ListedAttendee, ...ListedAttendee[]]>();
+export function listedIn(rows: readonly MeetingLine[]): readonly MeetingAttendee[] {
+  const groups = new Map<string, [MeetingLine, ...MeetingLine[]]>();
   for (const row of rows) {
     const key = JSON.stringify([row.email ?? '', partsOf(row.name), partsOf(row.originalName ?? '')]);
     const group = groups.get(key);
@@ -44,7 +44,7 @@ export function listedIn(rows: readonly ListedAttendee[]): readonly Listed[] {
   });
 }
 
-export function matchAttendee(listed: Listed, known: KnownPeople): Match {
+export function matchAttendee(listed: MeetingAttendee, known: KnownPeople): Match {
   const { name, originalName, email, shown, isHost } = listed;
   if (isTool(name) || (originalName !== null && isTool(originalName))) return { kind: 'apart' };
   const owner = email === null ? undefined : known.byEmail.get(email);

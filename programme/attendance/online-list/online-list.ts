@@ -3,7 +3,7 @@
 export type MeetingPlatform = 'zoom' | 'teams';
 
 /** One line: a person may have several, for each time that they came back or for each device. */
-export interface ListedAttendee {
+export interface MeetingLine {
   /** As it was shown in the meeting. */
   readonly name: string;
   /** The name of the account, where somebody renamed themselves in the meeting. */
@@ -26,7 +26,7 @@ export interface OnlineList {
   readonly meetingStart: Date | null;
   readonly meetingEnd: Date | null;
   /** Without those who only waited to be let in. */
-  readonly rows: readonly ListedAttendee[];
+  readonly rows: readonly MeetingLine[];
   /** Whether its days can also be read the other way round (3/4 as 4 March). */
   readonly isUndecided: boolean;
 }

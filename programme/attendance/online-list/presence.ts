@@ -1,12 +1,12 @@
 /** How long somebody was in a meeting during a session, however often and on however many devices. */
-import type { ListedAttendee } from './online-list.js';
+import type { MeetingLine } from './online-list.js';
 
 interface Interval {
   readonly startsAt: Date;
   readonly endsAt: Date;
 }
 
-type Presence = Pick<ListedAttendee, 'joinedAt' | 'leftAt' | 'seconds' | 'isHull'>;
+type Presence = Pick<MeetingLine, 'joinedAt' | 'leftAt' | 'seconds' | 'isHull'>;
 
 /** The share of a session's length from which on somebody counts as having been there. */
 export const PRESENT_SHARE = 0.5;

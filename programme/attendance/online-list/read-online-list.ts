@@ -2,7 +2,7 @@
 import { isAbout, isHostRole, isHostSection, isNo, isYes, type ListLayout, listLayout } from './list-headings.js';
 import { isBlank, listLines } from './list-lines.js';
 import { type DayOrder, dayOrderOf, readDuration, readTime } from './list-times.js';
-import type { ListedAttendee, MeetingPlatform, OnlineList, OnlineListReading } from './online-list.js';
+import type { MeetingLine, MeetingPlatform, OnlineList, OnlineListReading } from './online-list.js';
 
 interface ReadingOptions {
   /** IANA name: of the times on the wall that the report tells. */
@@ -107,7 +107,7 @@ function attendeeOf(
   row: WrittenRow,
   { hostEmail }: WrittenList,
   time: (text: string) => Date | null,
-): ListedAttendee | null {
+): MeetingLine | null {
   if (isYes(cellOf(row, 'waiting')) || isNo(cellOf(row, 'attended'))) return null;
   const { name, originalName } = namesOf(row);
   if (name === '') return null;
@@ -122,7 +122,7 @@ function attendeeOf(
   return { name, originalName, email, joinedAt, leftAt, seconds, isHost, isHull };
 }
 
-function namesOf(row: WrittenRow): Pick<ListedAttendee, 'name' | 'originalName'> {
+function namesOf(row: WrittenRow): Pick<MeetingLine, 'name' | 'originalName'> {
   const both = cellOf(row, 'bothNames');
   if (both === '') return { name: cellOf(row, 'name'), originalName: null };
   // A bracket may also be part of the name that somebody gave themselves: 「山田(青葉電子)」.
@@ -131,10 +131,10 @@ function namesOf(row: WrittenRow): Pick<ListedAttendee, 'name' | 'originalName'>
 }
 
 /** Teams tells of each person twice: as a whole, and each time that they came. What is told in pieces counts. */
-function withoutDoubles(all: readonly ListedAttendee[]): readonly ListedAttendee[] {
+function withoutDoubles(all: readonly MeetingLine[]): readonly MeetingLine[] {
   const pieces = all.filter(({ isHull }) => !isHull);
   const hulls = all.filter(({ isHull }) => isHull);
-  const isSame = (one: ListedAttendee, other: ListedAttendee) =>
+  const isSame = (one: MeetingLine, other: MeetingLine) =>
     one.name === other.name && (one.email === null || other.email === null || one.email === other.email);
   return [
     ...pieces.map((piece) => {
