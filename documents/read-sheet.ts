@@ -9,6 +9,8 @@ export interface SheetLimits {
   readonly mostColumns: number;
   /** Only as many lines that hold something are wanted. */
   readonly lines?: number;
+  /** Dates and times are read as 2024-11-07 15:30:00, and times of less than a day as 01:30:00, for who knows what was typed. */
+  readonly readsDates?: boolean;
 }
 
 /** A cell by its line and column, from 1. */
@@ -37,6 +39,8 @@ export interface SheetContent {
 export interface SheetParts {
   readonly shared: readonly string[];
   readonly formats: readonly NumberFormat[];
+  /** Its days are counted from 1904, as Excel for the Mac long did. */
+  readonly from1904?: boolean;
 }
 
 /** Throws where the XML is damaged. */
@@ -119,6 +123,7 @@ class SheetCollector implements SheetContent {
         this.note(this.computed);
         return null;
       case 'd':
+        if (this.limits.readsDates) return value.replace('T', ' ').replace(/Z$/, '');
         this.note(this.dates);
         return null;
       case 'b':
@@ -133,6 +138,7 @@ class SheetCollector implements SheetContent {
   private number(written: string): string | null {
     const format = this.parts.formats[this.style] ?? { kind: 'plain' };
     if (format.kind === 'date') {
+      if (this.limits.readsDates) return dateText(Number(written), this.parts.from1904 === true);
       this.note(this.dates);
       return null;
     }
@@ -167,6 +173,18 @@ class SheetCollector implements SheetContent {
     else return false;
     return true;
   }
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/** Days since the end of 1899, with a day in 1900 that never was (ECMA-376 part 1, 18.17.4.1), or since 1904; to the second. */
+function dateText(serial: number, from1904: boolean): string {
+  const milliseconds = Math.round(serial * 86_400) * 1000;
+  const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  const instant = new Date(first + milliseconds);
+  if (Number.isNaN(instant.getTime())) return String(serial);
+  const [day = '', time = ''] = instant.toISOString().split(/[T.]/);
+  return milliseconds >= 0 && milliseconds < DAY_MILLISECONDS ? time : `${day} ${time}`;
 }
 
 function isTrue(value: string | undefined): boolean {

@@ -50,8 +50,10 @@ export async function openWorkbook(content: Uint8Array, mostBytes: number): Prom
   const shared = strings === null ? [] : await readSharedStrings(strings);
   const formats = styles === null ? [] : await readStyles(styles);
   const sheets: ReadSheet[] = [];
+  let from1904 = false;
   await parsing(workbook, {
     open(name, attributes) {
+      if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes.get('date1904') ?? '');
       if (name !== 'sheet') return;
       const relation = relations.find(({ id }) => id === attributes.get('id'));
       if (relation === undefined || !relation.type.endsWith('/worksheet')) return;
@@ -61,7 +63,7 @@ export async function openWorkbook(content: Uint8Array, mostBytes: number): Prom
         read: async (limits) => {
           const xml = await read.text(relation.target);
           if (xml === null) throw new WorkbookError('broken');
-          return await failing(readSheetXml(xml, { shared, formats }, limits));
+          return await failing(readSheetXml(xml, { shared, formats, from1904 }, limits));
         },
       });
     },

@@ -66,12 +66,14 @@ export async function writeAttendance(transaction: Transaction, record: WriteAtt
   return { changed: changed.length, standing };
 }
 
+const bySecretariat: ReadonlySet<AttendanceSource> = new Set(['secretariat', 'online_list']);
+
 /** What the secretariat recorded stands against a button pressed later; what is newer than what was seen stands against a form. */
 function outranks(
   row: Pick<Attendance, 'source' | 'number'>,
   { source, seen }: Pick<WriteAttendance, 'source' | 'seen'>,
 ): boolean {
-  if (source !== 'secretariat') return row.source === 'secretariat';
+  if (!bySecretariat.has(source)) return bySecretariat.has(row.source);
   return seen !== undefined && row.number > seen;
 }
 

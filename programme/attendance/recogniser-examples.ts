@@ -37,3 +37,18 @@ export const record: readonly Example[] = [
   { say: 'record MSM-2 all as signed up', input: all },
   { say: 'record attendance MSM-2 everyone came as registered', input: all },
 ];
+
+export const onlineList: readonly Example[] = [
+  { say: 'record the Zoom list for MSM-2', input: second },
+  { say: 'MSM-2のZoomの参加者リストを取り込みたい', input: second },
+  { say: 'Zoomの参加者リストを取り込みたい', input: {} },
+  { say: 'Teamsの出席レポートを記録したいです', input: {} },
+  { say: 'I would like to import the Teams attendance report', input: {} },
+  { say: 'Zoom参加者一覧から出席を記録', input: {} },
+];
+
+export const noOnlineList: readonly string[] = [
+  'MSM-2の参加者一覧を見せて',
+  'MSM-2のZoomにつながりません',
+  'record MSM-2',
+];

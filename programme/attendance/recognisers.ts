@@ -76,3 +76,24 @@ export const recordRecogniser: Recogniser = {
   uses: everyoneAsRegistered,
   examples: examples.record,
 };
+
+const listOf = '(?:zoom|ズーム|teams|チームズ|オンライン)[^ ]{0,4}(?:の)?(?:参加者?|出席者?|入室者?)';
+
+const onlineListSayings: readonly RegExp[] = [
+  new RegExp(`${listOf}(?:の)?(?:リスト|一覧|レポート|名簿|ログ|記録)`),
+  /(?:参加者?|出席者?)(?:リスト|レポート|ログ)[^ ]{0,12}(?:取り?込|読み?込|反映|記録)/,
+  /\b(?:zoom|teams|online|webinar)\b.{0,12}\b(?:list|report|log)\b/,
+  /\b(?:attendance|participants?|attendees?) (?:list|report|log)\b.{0,12}\b(?:zoom|teams)\b/,
+];
+
+/** What is done with a list begins with the name of another action: "record the Zoom list", "import the Teams report". */
+const named: ReadonlySet<string> = new Set(['session.record', 'session.attendees', 'programme.import']);
+
+export const onlineListRecogniser: Recogniser = {
+  sayings: onlineListSayings,
+  insteadOf: ({ action, mayTake }, { said }) =>
+    mayTake && named.has(action) && onlineListSayings.some((saying) => saying.test(said)),
+  absorbs: [...named, 'session.join', 'session.check-in'],
+  examples: examples.onlineList,
+  counterExamples: examples.noOnlineList,
+};

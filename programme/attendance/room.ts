@@ -2,6 +2,7 @@
 import type { Room } from '../requests/registry.js';
 import { checkInAction } from './check-in.action.js';
 import { joinOnlineAction } from './join-online.action.js';
+import { recordOnlineListAction } from './online-list/record-online-list.action.js';
 import { recordAttendanceAction } from './record-attendance.action.js';
 import { recordWalkInAction } from './record-walk-in.action.js';
 import { showCheckInCode } from './show-check-in-code.action.js';
@@ -16,6 +17,7 @@ export const attendanceRoom: Room = {
     showJoiningHelp,
     recordAttendanceAction,
     recordWalkInAction,
+    recordOnlineListAction,
     showHistory,
     showCheckInCode,
   ],

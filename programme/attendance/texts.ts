@@ -3,6 +3,7 @@ import { actionTexts as action } from '../messages/action-texts.js';
 import { pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
 import type { AboutSession } from '../sessions/refusal-texts.js';
+import { onlineListEn, onlineListJa } from './online-list/words.js';
 
 const titleJa = (session: { title: { ja: string; en: string } }) => `「${pick('ja', session.title)}」`;
 
@@ -51,11 +52,17 @@ const ja = {
     `${name}様(${company}、プログラム外のゲスト)の当日参加を「${came}」として記録しました。`,
   guestOf: (company: string) => `${company}(プログラム外のゲスト)`,
   nextWalkIn: '次の方を記録',
+  onlineList: onlineListJa.words,
   history: {
     title: (title: string) => `${title} 出欠記録の履歴`,
     none: 'まだ記録がありません。',
     line: (instant: string, came: string, source: string, by: string) => `${instant} ${came}(${source}、記録: ${by})`,
-    sources: { check_in_code: '受付コード', online_button: 'オンライン出席', secretariat: '事務局' },
+    sources: {
+      check_in_code: '受付コード',
+      online_button: 'オンライン出席',
+      secretariat: '事務局',
+      online_list: 'Zoom・Teamsの参加者リスト',
+    },
     ended: {
       corrected: (line: string) => `${line} → 訂正済み`,
       moved: (line: string) => `${line} → 日程変更により無効`,
@@ -73,6 +80,14 @@ const ja = {
     ),
     'session.record': action('出欠を記録', '実際の出欠と参加方法を記録・訂正します', '出欠', '出席記録'),
     'session.walk-in': action('当日参加を記録', '登録のない方の当日の参加を記録します', '当日参加'),
+    'session.online-list': action(
+      '参加者リストで記録',
+      'Zoom・Teamsの参加者レポート(CSV・Excel)から、オンラインの出席を記録します',
+      '参加者リスト',
+      '参加者レポート',
+      '出席レポート',
+      'オンライン参加者リスト',
+    ),
     'session.history': action('出欠の履歴', '出欠記録の訂正の履歴を表示します', '履歴'),
     'session.check-in-code': action('受付コード', '会場で掲示する受付コードを表示します', '受付コードを表示'),
   },
@@ -87,6 +102,7 @@ const ja = {
       `同じ会社の${name}様がすでにいらっしゃいます。同じ方でしたら、上の一覧からお選びください。別の方でしたら「同じ氏名の別の方」で「はい」をお選びください。`,
     company_unknown: () =>
       '会社が見つかりませんでした。一覧からお選びいただくか、一覧にない会社の名前をご入力ください。',
+    ...onlineListJa.refusals,
     one_company: () => '会社は、一覧から選ぶか名前を入力するか、どちらか一方にしてください。',
   },
 };
@@ -135,11 +151,17 @@ const en: typeof ja = {
   walkedInGuest: (name, company, came) => `Recorded the walk-in of ${name} (${company}, a guest): ${came}.`,
   guestOf: (company) => `${company} (guest)`,
   nextWalkIn: 'Record another',
+  onlineList: onlineListEn.words,
   history: {
     title: (title) => `Attendance records of ${title}`,
     none: 'Nothing has been recorded yet.',
     line: (instant, came, source, by) => `${instant}: ${came} (${source}, recorded by ${by})`,
-    sources: { check_in_code: 'check-in code', online_button: 'by the button', secretariat: 'secretariat' },
+    sources: {
+      check_in_code: 'check-in code',
+      online_button: 'by the button',
+      secretariat: 'secretariat',
+      online_list: 'participant list',
+    },
     ended: {
       corrected: (line) => `${line} → corrected`,
       moved: (line) => `${line} → void, as the session was moved`,
@@ -157,6 +179,14 @@ const en: typeof ja = {
     ),
     'session.record': action('Record attendance', 'Records or corrects who came and how', 'record'),
     'session.walk-in': action('Record walk-in', 'Records someone who came without registering', 'walk-in'),
+    'session.online-list': action(
+      'Record a participant list',
+      'Records who was online by the participant report of Zoom or Teams (CSV, Excel)',
+      'online list',
+      'participant list',
+      'attendance report',
+      'participant report',
+    ),
     'session.history': action('Attendance history', 'Shows how attendance records were corrected', 'history'),
     'session.check-in-code': action('Check-in code', 'Shows the code to put up in the room'),
   },
@@ -173,6 +203,7 @@ const en: typeof ja = {
       `${name} of the same company is there already. If it is the same person, please choose them from the list above. If not, choose “Yes” for “Another person of the same name”.`,
     company_unknown: () =>
       'No such company. Please choose one from the list, or type the name of one that is not on it.',
+    ...onlineListEn.refusals,
     one_company: () => 'Please either choose the company from the list or type its name, not both.',
   },
 };

@@ -1,6 +1,7 @@
 /** Lets the secretariat bring its programme and roster up to date by dropping the files into the chat. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isOnlineList } from '../attendance/online-list/read-online-list.js';
 import { secretariat } from '../members/roles.js';
 import { type Element, elements, type Item, type Message, plain, type Values } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
@@ -54,7 +55,12 @@ export const importProgrammeAction = memberAction({
     same: z.boolean().default(false),
   }),
   complete: withEarlierAnswers,
-  receives: { types: ['json', 'xlsx', 'csv', 'text', 'ole', 'macros', 'zip'], field: 'files' },
+  receives: {
+    types: ['json', 'xlsx', 'csv', 'text', 'ole', 'macros', 'zip'],
+    field: 'files',
+    // "Import this" beside the list of a meeting means the list.
+    recognises: async (content) => ((await isOnlineList(content)) ? false : null),
+  },
   offered: 'help',
   confirm: {
     when: 'words',

@@ -103,7 +103,7 @@ export const searchFormStart = `${SEARCH_RULES}\n`;
  */
 export function searchForm(texts: readonly (string | null)[]): string {
   const exact = texts.map((text) => words(text ?? '').join('')).filter((text) => text !== '');
-  return searchFormStart + [...new Set([...exact, ...exact.map(loose)])].join('\n');
+  return searchFormStart + [...new Set([...exact, ...exact.map(looseReading)])].join('\n');
 }
 
 /** Each group has to be found: one of its words has to stand in a search form. */
@@ -118,7 +118,10 @@ const MOST_WORDS = 8;
  */
 export function soughtIn(typed: string): { readonly exact: Sought; readonly loose: Sought } {
   const exact = words(typed.slice(0, 200)).slice(0, MOST_WORDS);
-  return { exact: exact.map((word) => [word, ...withoutTitle(word)]), loose: exact.map((word) => [loose(word)]) };
+  return {
+    exact: exact.map((word) => [word, ...withoutTitle(word)]),
+    loose: exact.map((word) => [looseReading(word)]),
+  };
 }
 
 /** The words of a text without the legal form, which is part of the name in one document and not in another. */
@@ -136,8 +139,8 @@ function withoutTitle(word: string): readonly string[] {
   return name === '' || name === word ? [] : [name];
 }
 
-/** サトウ, サトー, satoh and satō → sato; shimbashi and ｼﾝﾊﾞｼ → shinbashi. */
-function loose(word: string): string {
+/** A word in its canonical form, as it sounds: サトウ, サトー, satoh and satō → sato; shimbashi and ｼﾝﾊﾞｼ → shinbashi. */
+export function looseReading(word: string): string {
   const kana = word
     .replace(/[斎]/g, '斉')
     .replace(/ヴ([ァィェォ])/g, (_both, vowel: string) => voiced.get(vowel) ?? '')

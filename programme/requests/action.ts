@@ -69,6 +69,11 @@ export interface Receiving<Field extends string = string> {
   /** Of the input, a list of texts: the identifiers of the files. */
   readonly field: Field;
   /**
+   * Whether a file of one of its types is meant for it, by what stands in it: such a file goes to it before it goes to others that
+   * take the type, and any other after them, unless the words beside the file name an action. Null: nothing tells. Never throws.
+   */
+  readonly recognises?: (content: Uint8Array) => Promise<boolean | null>;
+  /**
    * Looks into a file that it might be asked about, once it is kept and outside any transaction, since that may take seconds. What it
    * finds it keeps itself, in what goes with the file.
    */

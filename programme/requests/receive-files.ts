@@ -49,7 +49,7 @@ export async function receiveFiles(
     if (person === null || taking.length === 0) tell('unwanted');
     else if (index >= MOST_FILES) tell('too-many');
     else {
-      const fetched = await fetchWanted(services, file, taking, inForm);
+      const fetched = await fetchWanted(services, file, taking, { named, inForm });
       const apart = fetched === 'unwanted' && ids.length > 0 && !inForm;
       if (typeof fetched === 'string') tell(apart ? 'apart' : fetched);
       else {
@@ -120,10 +120,10 @@ async function fetchWanted(
   { log }: Pick<Services, 'log'>,
   file: SentFile,
   taking: readonly Taking[],
-  inForm: boolean,
+  { named, inForm = false }: Meant,
 ): Promise<Fetched | 'unwanted' | NotFetched['problem']> {
-  const takerOf = (types: readonly FileType[]) =>
-    taking.find(({ receives: { types: dropped, typesInForm = [] } }) => {
+  const takersOf = (types: readonly FileType[]) =>
+    taking.filter(({ receives: { types: dropped, typesInForm = [] } }) => {
       const taken = inForm ? [...dropped, ...typesInForm] : dropped;
       return types.some((type) => taken.includes(type));
     });
@@ -137,17 +137,36 @@ async function fetchWanted(
       if (size > LARGEST_FILE_BYTES) return 'too-large';
       if (begun || size < TELLING_BYTES) continue;
       begun = true;
-      if (takerOf(typesByBeginning(Buffer.concat(pieces))) === undefined) return 'unwanted';
+      if (takersOf(typesByBeginning(Buffer.concat(pieces))).length === 0) return 'unwanted';
     }
     const content = Buffer.concat(pieces);
     const type = await typeByContent(content);
-    const action = takerOf([type]);
+    const action = await meantBy(takersOf([type]), named, content);
     return action === undefined ? 'unwanted' : { content, type, action };
   } catch (error) {
     if (!(error instanceof NotFetched)) throw error;
     log.warn({ reason: error.problem, error: error.cause }, 'a file that a person sent was not fetched');
     return error.problem;
   }
+}
+
+/** The first of those who take its type, by the words beside it and by what stands in it. */
+async function meantBy(
+  possible: readonly Taking[],
+  named: string | null,
+  content: Uint8Array,
+): Promise<Taking | undefined> {
+  const [only, another] = possible;
+  if (another === undefined) return only;
+  const ranked: { readonly action: Taking; readonly rank: number }[] = [];
+  for (const action of possible) {
+    const recognised = (await action.receives.recognises?.(content)) ?? null;
+    const isNamed = action.name === named;
+    // What it is outranks what it was called, where the action that was named knows that it is something else.
+    const rank = recognised === false ? (isNamed ? 2 : 4) : isNamed ? 0 : recognised ? 1 : 3;
+    ranked.push({ action, rank });
+  }
+  return ranked.toSorted((one, other) => one.rank - other.rank)[0]?.action;
 }
 
 function isTaking(action: Action): action is Taking {

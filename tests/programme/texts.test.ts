@@ -292,6 +292,20 @@ function callAll({
   sessions.asRegistered.choice(1, 2);
   sessions.asRegistered.records('1', 2, 3);
   sessions.asRegistered.recorded('1', 2, 3);
+  const counts = { record: 1, below: 2, doubtful: 3, unknown: 4, conflicts: 5 };
+  const none = { record: 2, below: 0, doubtful: 0, unknown: 0, conflicts: 0 };
+  for (const count of [counts, none]) sessions.onlineList.does('1', count);
+  sessions.onlineList.done('1', 2);
+  sessions.onlineList.left(counts);
+  sessions.onlineList.threshold(1);
+  sessions.onlineList.already(2);
+  sessions.onlineList.minutes('1', 2);
+  sessions.onlineList.short('1', 2, 3);
+  sessions.onlineList.stands('1', '2');
+  sessions.onlineList.perhaps('1', ['2', '3']);
+  sessions.onlineList.more(2);
+  sessions.onlineList.who('1');
+  sessions.onlineList.later(2);
   sessions.changes.title('1');
   sessions.changes.head('1', '2');
   sessions.changes.by('1');
@@ -594,6 +608,10 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   nothing_to_brief: {},
   nobody_registered: {},
   nobody_open: {},
+  list_unreadable: { file: '1', problem: 'no_list' },
+  list_needed: {},
+  list_of_other_time: { title },
+  list_recorded: { title, count: 2 },
   session_code_taken: {},
   capacity_below_confirmed: { confirmed: 3 },
   check_in_code_wrong: {},

@@ -29,6 +29,7 @@ import {
 import { buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildGroupPlan } from '../../support/groups.js';
+import { storeOnlineList } from '../../support/online-lists.js';
 import { buildUnknownPost } from '../../support/places.js';
 import { buildQuestions } from '../../support/questions.js';
 import { buildPolicy, buildReviews, buildRound, buildVersion } from '../../support/reviews.js';
@@ -340,6 +341,34 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
       actor: await actor('secretariat'),
       input: { session: session.id, people: [attendee.id], came: 'online' },
     };
+  },
+  'session.online-list': async ({ actor, running, registered, person, setting }) => {
+    const company = await buildCompany(setting.services, setting.programme);
+    const [session, importing] = [await running(), await actor('secretariat')];
+    const named = async (nameJa: string) => await person('participant', { company, nameJa, nameEn: '' });
+    const [came, early, inRoom] = [await named('青葉 太郎'), await named('早川 退'), await named('会場 花子')];
+    await named('佐伯 一郎');
+    for (const one of [came, early]) await registered(session, one, 'online');
+    const by = { sessionId: session.id, companyId: company.id, recordedById: importing.person.id };
+    await setting.services.database.attendance.create({
+      data: {
+        ...by,
+        personId: inRoom.id,
+        present: true,
+        mode: 'onsite',
+        source: 'check_in_code',
+        recordedAt: session.startsAt,
+      },
+    });
+    const files = await storeOnlineList(setting.services, importing.person.id, [
+      { name: '青葉太郎', minutes: 90 },
+      { name: '早川 退', minutes: 3 },
+      { name: '会場花子', minutes: 80 },
+      { name: '佐伯', minutes: 80 },
+      { name: '見知らぬ人', minutes: 80 },
+      { name: 'Otter.ai Notetaker', minutes: 90 },
+    ]);
+    return { actor: importing, input: { files: [files], session: session.id } };
   },
   'session.walk-in': async ({ actor, running, person, setting }) => {
     const company = await buildCompany(setting.services, setting.programme);

@@ -56,6 +56,9 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
   const unknown = await buildSetup(fixture, 'announcement.post-arrived', language);
   const status = await ask(fixture.services, unknown.actor, 'announcement.status', unknown.input);
   add('announcement.status of an unknown post', status.reply);
+  const list = await buildSetup(fixture, 'session.online-list', language);
+  const deciding = await ask(fixture.services, list.actor, 'session.online-list', { ...list.input, decide: true });
+  add('session.online-list, to be decided', deciding.reply);
   const closed = await closeHalfway(fixture, language);
   add('closed form', { kind: 'message', outcome: 'done', message: closed, refreshes: false, replaces: false });
   for (const { kind, message } of [

@@ -33,6 +33,7 @@ import {
 import { type BuiltFeedback, buildAttendance, buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildGroupPlan } from '../../support/groups.js';
+import { storeOnlineList } from '../../support/online-lists.js';
 import { buildUnknownPost } from '../../support/places.js';
 import { type BuiltQuestions, buildQuestions } from '../../support/questions.js';
 import { type BuiltReviews, buildReviews } from '../../support/reviews.js';
@@ -84,6 +85,8 @@ interface Fixture {
   readonly file: string;
   /** The identifier of a file that somebody sent: of this very programme, without sessions. */
   readonly received: string;
+  /** The identifier of a meeting's participant list that somebody sent. */
+  readonly onlineList: string;
   /** The identifier of a document with comments that somebody sent. */
   readonly commented: string;
   /** One of which it is not known whether it arrived. */
@@ -107,6 +110,7 @@ async function begin(): Promise<void> {
     ...{ registered: await buildPerson(services, secret), colleague: await buildPerson(services, secret) },
     file: await storeAttendeeFile(services, programme.id, null, 'SECRET.xlsx'),
     received: await storeProgrammeFile(programme),
+    onlineList: await storeParticipantList(programme),
     commented: await storeCommentedDocument(programme),
   };
 }
@@ -296,6 +300,11 @@ async function storeProgrammeFile(programme: Programme): Promise<string> {
   return await storeReceivedFile(services, sender.id, { name: 'programme.json', type: 'json', content });
 }
 
+async function storeParticipantList(programme: Programme): Promise<string> {
+  const sender = await buildPerson(services, { programme });
+  return await storeOnlineList(services, sender.id, [{ name: '秘密太郎', minutes: 90 }]);
+}
+
 async function storeCommentedDocument(programme: Programme): Promise<string> {
   const sender = await buildPerson(services, { programme });
   const content = Buffer.from(commentedDocx({ sentence: 'SECRET', words: '秘密' }));
@@ -340,6 +349,9 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   }
   if (name === 'review.upload') {
     await services.database.file.update({ where: { id: fixture.commented }, data: { personId: person.id } });
+  }
+  if (name === 'session.online-list') {
+    await services.database.file.update({ where: { id: fixture.onlineList }, data: { personId: person.id } });
   }
   if (name === 'programme.import' || name === 'consultation.add-files') {
     await services.database.bookingFile.deleteMany({ where: { fileId: fixture.received } });
@@ -415,6 +427,7 @@ function inputs(): Record<
     'file.link': { file: fixture.file },
     'session.record': { ...about, people: [registered.id], came: 'onsite' },
     'session.walk-in': { ...ofColleague, mode: 'onsite' },
+    'session.online-list': { ...about, files: [fixture.onlineList] },
     'session.history': about,
     'session.changes': about,
     'session.check-in-code': about,
