@@ -1,6 +1,7 @@
 /** Every Office document that is written is valid against the standard's schemas; broken ones are found out. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { DifferenceDocument } from '../../documents/difference-document.js';
 import { writeReportDocx } from '../../documents/report/write-report-docx.js';
 import { writeReportXlsx } from '../../documents/report/write-report-xlsx.js';
 import { writeDifferenceDocx } from '../../documents/write-difference-docx.js';
@@ -9,12 +10,17 @@ import { makeDocument } from '../../programme/reports/make-document.js';
 import { pilotReport } from '../support/reports.js';
 import { packageFaults, schemaFaults, validatorLacks } from './support/office-faults.js';
 
-const difference = {
-  ...{ language: 'ja', title: '人権方針 比較表', facts: [{ label: '前の版', value: '2025年2月3日(月)' }] },
-  ...{ legend: [{ kind: 'removed', text: '削除' }], notes: ['注'], closing: '変わっていない段落: 3件' },
+const difference: DifferenceDocument = {
+  language: 'ja',
+  title: '人権方針 比較表',
+  facts: [{ label: '前の版', value: '2025年2月3日(月)' }],
+  legend: [{ kind: 'removed', text: '削除' }],
+  notes: ['注'],
+  closing: '変わっていない段落: 3件',
   sections: [
     {
-      ...{ heading: '第7条: 変更', notes: ['注'] },
+      heading: '第7条: 変更',
+      notes: ['注'],
       runs: [
         { kind: 'kept', text: '当社は、' },
         { kind: 'removed', text: '努めます' },
@@ -23,7 +29,7 @@ const difference = {
     },
   ],
   spoken: { removed: { begins: '削', ends: '除' }, added: { begins: '追', ends: '加' } },
-} as const;
+};
 
 const texts = [
   { section: 'presentations', sessionId: null, said: null, ja: '企業 | 題名 | file.pdf', en: 'A | B | c.pdf' },
