@@ -772,6 +772,33 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
       ...{ textJa: '役に立ちました | 参加者', textEn: 'It was useful | a participant' },
     },
   }),
+  'report.programme': async ({ actor }) => ({
+    actor: await actor('secretariat'),
+    input: { seen: 'purpose:0,members:0', purposeJa: '目的', purposeEn: 'Purpose', membersJa: '企業A', membersEn: 'A' },
+  }),
+  'report.session': async ({ actor, coming }) => ({
+    actor: await actor('secretariat'),
+    input: {
+      ...{ session: (await coming()).id, seen: 'summary:0,voices:0', summaryJa: '要約', summaryEn: 'Summary' },
+      ...{ said: 'ja', voicesJa: '役に立ちました | 参加者', voicesEn: 'It was useful | a participant' },
+    },
+  }),
+  'report.history': async (tools) => {
+    const { id: sessionId, programmeId } = await tools.coming();
+    const secretary = await tools.actor('secretariat');
+    for (const section of ['summary', 'voices'] as const) {
+      await tools.services.database.reportText.create({
+        data: {
+          ...{ programmeId, sessionId, section, ja: '長い'.repeat(1_500), en: 'long '.repeat(600) },
+          ...{
+            changedById: section === 'voices' ? null : (secretary.person?.id ?? null),
+            changedAt: tools.services.clock.now(),
+          },
+        },
+      });
+    }
+    return { actor: secretary, input: { session: sessionId } };
+  },
   'report.correct': async ({ actor, coming }) => ({
     actor: await actor('secretariat'),
     input: { figure: 'people', session: (await coming()).id, value: '3', why: '記録漏れ' },
@@ -1158,6 +1185,7 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'session_group',
     'group_place',
     'report_text',
+    'report_text_version',
     'figure_correction',
     'report_freeze',
     'company_note',
