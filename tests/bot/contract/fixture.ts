@@ -1,10 +1,18 @@
 /** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
 import { randomUUID } from 'node:crypto';
 import { type ActionName, isActionName } from '../../../playground/pilot/texts.js';
-import { inTransaction, type PrismaClient, type Programme, type Role, type Session } from '../../../prisma/client.js';
+import {
+  inTransaction,
+  type PrismaClient,
+  type Programme,
+  type ReportSection,
+  type Role,
+  type Session,
+} from '../../../prisma/client.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
 import { localOf } from '../../../programme/messages/dates.js';
 import type { Values } from '../../../programme/messages/message.js';
+import { programmeSections, sessionSections } from '../../../programme/reports/sections.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import { rosterText } from '../../programme/import/import-files.js';
@@ -772,32 +780,36 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
       ...{ textJa: '役に立ちました | 参加者', textEn: 'It was useful | a participant' },
     },
   }),
-  'report.programme': async ({ actor }) => ({
-    actor: await actor('secretariat'),
-    input: { seen: 'purpose:0,members:0', purposeJa: '目的', purposeEn: 'Purpose', membersJa: '企業A', membersEn: 'A' },
-  }),
-  'report.session': async ({ actor, coming }) => ({
-    actor: await actor('secretariat'),
-    input: {
-      ...{ session: (await coming()).id, seen: 'summary:0,voices:0', summaryJa: '要約', summaryEn: 'Summary' },
-      ...{ said: 'ja', voicesJa: '役に立ちました | 参加者', voicesEn: 'It was useful | a participant' },
-    },
-  }),
+  // The longest texts that there can be: their forms must fit all the same.
+  'report.programme': async (tools) => {
+    const { programmeId } = await tools.coming();
+    await writeLong(tools, { programmeId, sessionId: null, sections: programmeSections });
+    return {
+      actor: await tools.actor('secretariat'),
+      input: {
+        seen: 'purpose:1,members:1',
+        purposeJa: '目的',
+        purposeEn: 'Purpose',
+        membersJa: '企業A',
+        membersEn: 'A',
+      },
+    };
+  },
+  'report.session': async (tools) => {
+    const { id: sessionId, programmeId } = await tools.coming();
+    await writeLong(tools, { programmeId, sessionId, sections: sessionSections });
+    return {
+      actor: await tools.actor('secretariat'),
+      input: {
+        ...{ session: sessionId, seen: 'summary:1,voices:1', summaryJa: '要約', summaryEn: 'Summary' },
+        ...{ said: 'ja', voicesJa: '役に立ちました | 参加者', voicesEn: 'It was useful | a participant' },
+      },
+    };
+  },
   'report.history': async (tools) => {
     const { id: sessionId, programmeId } = await tools.coming();
-    const secretary = await tools.actor('secretariat');
-    for (const section of ['summary', 'voices'] as const) {
-      await tools.services.database.reportText.create({
-        data: {
-          ...{ programmeId, sessionId, section, ja: '長い'.repeat(1_500), en: 'long '.repeat(600) },
-          ...{
-            changedById: section === 'voices' ? null : (secretary.person?.id ?? null),
-            changedAt: tools.services.clock.now(),
-          },
-        },
-      });
-    }
-    return { actor: secretary, input: { session: sessionId } };
+    await writeLong(tools, { programmeId, sessionId, sections: sessionSections });
+    return { actor: await tools.actor('secretariat'), input: { session: sessionId } };
   },
   'report.correct': async ({ actor, coming }) => ({
     actor: await actor('secretariat'),
@@ -1073,6 +1085,23 @@ async function noteTaker({ setting: { services, programme }, actor }: Tools, com
     { viewer },
   );
   return one;
+}
+
+/** Parts of the report as long as they can be. */
+async function writeLong(
+  { setting: { services } }: Tools,
+  {
+    sections,
+    ...about
+  }: {
+    readonly programmeId: string;
+    readonly sessionId: string | null;
+    readonly sections: readonly ReportSection[];
+  },
+): Promise<void> {
+  const changedAt = services.clock.now();
+  const texts = { ja: '長い文章'.repeat(750), en: '“long”'.repeat(500), said: 'ja', changedAt } as const;
+  await services.database.reportText.createMany({ data: sections.map((section) => ({ ...about, section, ...texts })) });
 }
 
 /** Something in most lists of the overview: a session that somebody has not answered, and consultations. */
