@@ -10,10 +10,10 @@ import { type Element, elements, type Message } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import type { Context, Language } from '../requests/context.js';
 import { documentTexts } from './document-texts.js';
+import { missingElements } from './missing-items.js';
 import { type ImplementationReport, readReport } from './read-report.js';
 import { makeReportRecogniser } from './recognisers.js';
 import { makeReportFiles } from './report-files.js';
-import { missingTexts } from './sections.js';
 import { reportTexts } from './texts.js';
 
 const wishes = ['both', 'ja', 'en'] as const;
@@ -126,22 +126,4 @@ function checkElements(language: Language, { checks }: ImplementationReport): re
       })),
     },
   ];
-}
-
-function missingElements(
-  language: Language,
-  report: ImplementationReport,
-  languages: readonly Language[],
-): readonly Element[] {
-  const texts = reportTexts[language];
-  const { sections, languages: names, programmeItself } = documentTexts[language];
-  const missing = missingTexts(report, languages);
-  if (missing.length === 0) return [{ kind: 'note', text: texts.nothingMissing }];
-  const shown = missing
-    .slice(0, MOST_NAMED)
-    .map(({ session, section, language: of }) =>
-      texts.missingItem(session ?? programmeItself, sections[section], names[of]),
-    );
-  const rest = missing.length > MOST_NAMED ? [texts.more(missing.length - MOST_NAMED)] : [];
-  return [{ kind: 'note', text: [texts.missing(missing.length), ...shown, ...rest].join('\n') }];
 }

@@ -4,7 +4,7 @@ import type { ReportSection } from '../../prisma/client.js';
 import { actingMember } from '../members/acting-member.js';
 import { secretariat } from '../members/roles.js';
 import { inBoth, pick } from '../messages/bilingual.js';
-import { initialChoice, initialText } from '../messages/initial.js';
+import { initialChoice } from '../messages/initial.js';
 import { type Button, elements, type Field, type Form, type Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
@@ -15,29 +15,24 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { sessionChoices } from '../sessions/session-choices.js';
 import { documentTexts } from './document-texts.js';
 import { refuseFrozen } from './freeze-report.js';
-import { readReport, readTexts } from './read-report.js';
+import { readReport } from './read-report.js';
 import { narrativeRecogniser } from './recognisers.js';
 import { refuseReport } from './refuse-report.js';
 import { isOfSession, missingTexts, programmeSections, sessionSections } from './sections.js';
+import { bothLanguages, partFields, readStoredTexts, saidInput, textInput, textNotes, unified } from './text-fields.js';
 import { reportTexts } from './texts.js';
-import { writeText } from './write-text.js';
-
-/** Twice as much in Japanese is what a form of Teams holds (26 kB). */
-const LONGEST_TEXT = 3_000;
-
-const languages = ['ja', 'en'] as const;
-const text = z.string().trim().max(LONGEST_TEXT, { error: 'too_long' });
+import { writeTexts } from './write-texts.js';
 
 const input = z.object({
   session: perhapsChosen,
   section: z.enum([...programmeSections, ...sessionSections], {
     error: (issue) => (issue.input === undefined ? 'required' : 'not_a_choice'),
   }),
-  textJa: text.default(''),
-  textEn: text.default(''),
-  said: z.enum(languages).optional(),
+  ...{ textJa: textInput, textEn: textInput, said: saidInput },
   /** That its form was shown: both texts may be empty, and a button must not empty them. */
   shown: z.literal(true, { error: 'required' }),
+  /** Of the part that its form showed, 0 where there was none; without it nothing was shown that could be out of date. */
+  version: z.coerce.number().int().min(0).optional(),
 });
 
 export const narrativeAction = memberAction({
@@ -57,13 +52,14 @@ export const narrativeAction = memberAction({
       return { does: reportTexts[context.language].saveDoes(await nameOf(context, section, session)), elements: [] };
     },
   },
-  run: async (context, { section, session, textJa, textEn, said }) => {
+  run: async (context, { section, session, textJa, textEn, said, version }) => {
     const { transaction, now, language } = context;
     const refused = await refusedNow(context, section, session);
     if (refused) return refused;
-    const about = { section, sessionId: isOfSession(section) ? (session ?? null) : null };
+    const sessionId = isOfSession(section) ? (session ?? null) : null;
     const written = { ja: unified(textJa), en: unified(textEn), said: section === 'voices' ? (said ?? null) : null };
-    const saved = await writeText(transaction, { ...about, ...written, by: actingMember(context), now });
+    const entered = [{ section, ...written, seen: version ?? null }];
+    const saved = await writeTexts(transaction, { sessionId, texts: entered, by: actingMember(context), now });
     if (isRefusal(saved)) return saved;
     const texts = reportTexts[language];
     const summary = texts.saved(await nameOf(context, section, session));
@@ -84,11 +80,6 @@ export const narrativeAction = memberAction({
     };
   },
 });
-
-/** As every platform sends line breaks. */
-function unified(written: string): string {
-  return written.replaceAll('\r\n', '\n');
-}
 
 async function refusedNow(
   { transaction, membership }: Context,
@@ -115,7 +106,7 @@ async function nameOf(
 /** To the first part that is still missing, so that the report can be written from one to the next. */
 async function nextButtons({ transaction, membership, now, language }: Context): Promise<readonly Button[]> {
   const report = await readReport(transaction, membership.programmeId, now);
-  const [next] = missingTexts(report, languages);
+  const [next] = missingTexts(report, bothLanguages);
   if (next === undefined) return [];
   const { section, session: code } = next;
   const session = report.sessions.find((one) => one.code === code)?.id;
@@ -137,23 +128,28 @@ async function narrativeForm(context: Context, given: Values): Promise<Form | Re
   const named = input.shape.section.safeParse(given.section);
   const session = isId(given.session) ? given.session : undefined;
   if (!named.success || (isOfSession(named.data) && session === undefined)) {
-    return { ...form, introduction: [], fields: await partFields(context, given), known: {}, submit: texts.next };
+    return { ...form, introduction: [], fields: await choosingFields(context, given), known: {}, submit: texts.next };
   }
   const section = named.data;
+  const sessionId = isOfSession(section) ? (session ?? null) : null;
+  const all = await readStoredTexts(transaction, { programmeId: membership.programmeId, sessionId });
+  const stored = all.filter((one) => one.section === section);
   return {
     ...form,
-    introduction: [
-      { kind: 'text', text: await nameOf(context, section, session) },
-      { kind: 'note', text: texts.writeIntro },
-    ],
-    fields: await textFields(context, given, { section, session }),
-    known: { section, shown: true, ...(isOfSession(section) && { session }) },
+    introduction: [{ kind: 'text', text: await nameOf(context, section, session) }, ...textNotes(context, stored, [])],
+    fields: partFields(language, {
+      section,
+      stored: stored[0],
+      given,
+      names: { ja: 'textJa', en: 'textEn', said: 'said' },
+    }),
+    known: { section, shown: true, version: stored[0]?.version ?? 0, ...(isOfSession(section) && { session }) },
     submit: texts.save,
   };
 }
 
 /** Which part, and of which session where it is of one. */
-async function partFields(context: Context, given: Values): Promise<readonly Field[]> {
+async function choosingFields(context: Context, given: Values): Promise<readonly Field[]> {
   const { language } = context;
   const { labels } = reportTexts[language];
   const choices = [...programmeSections, ...sessionSections].map((section) => ({
@@ -171,43 +167,5 @@ async function partFields(context: Context, given: Values): Promise<readonly Fie
             ...{ optional: true, ...initialChoice(given.session, sessions) },
           },
         ]),
-  ];
-}
-
-interface Part {
-  readonly section: ReportSection;
-  readonly session: string | undefined;
-}
-
-async function textFields(
-  { transaction, membership, language }: Context,
-  given: Values,
-  { section, session }: Part,
-): Promise<readonly Field[]> {
-  const { labels, hints, inLanguage, languages: names } = reportTexts[language];
-  const sessionId = isOfSession(section) ? session : null;
-  const known = (await readTexts(transaction, membership.programmeId)).find(
-    (one) => one.section === section && one.sessionId === sessionId,
-  );
-  const hinted: Partial<Record<ReportSection, string>> = hints.sections;
-  const hint = hinted[section];
-  const title = documentTexts[language].sections[section];
-  const field = (name: 'textJa' | 'textEn', one: 'ja' | 'en'): Field => ({
-    ...{ kind: 'long text', name, label: inLanguage(title, names[one]), optional: true, maximum: LONGEST_TEXT },
-    ...(hint !== undefined && { hint }),
-    ...initialText(given[name] ?? known?.[one], LONGEST_TEXT),
-  });
-  const choices = languages.map((one) => ({ value: one, label: names[one] }));
-  return [
-    ...(section === 'voices'
-      ? [
-          {
-            ...{ kind: 'choice' as const, name: 'said', label: labels.said, hint: hints.said, choices, optional: true },
-            ...initialChoice(given.said ?? known?.said, choices),
-          },
-        ]
-      : []),
-    field('textJa', 'ja'),
-    field('textEn', 'en'),
   ];
 }

@@ -129,7 +129,7 @@ async function readSessions(transaction: Transaction, programmeId: string): Prom
   }));
 }
 
-export async function readTexts(transaction: Transaction, programmeId: string): Promise<WrittenText[]> {
+async function readTexts(transaction: Transaction, programmeId: string): Promise<WrittenText[]> {
   return await transaction.reportText.findMany({
     where: { programmeId },
     select: { sessionId: true, section: true, ja: true, en: true, said: true },

@@ -45,6 +45,32 @@ export const narrativeRecogniser: Recogniser = {
   examples: [{ say: '報告書の文章を入力したい' }, { say: 'edit the text of the report' }],
 };
 
+export const programmeTextRecogniser: Recogniser = {
+  sayings: [
+    /報告書の?(?:目的|体制|成果|今後の計画)(?:を|の)?(?:書|入力|編集)/,
+    /\b(?:write|edit|enter) the (?:purpose|plans|results) (?:of|for) the report\b/,
+  ],
+  absorbs: ['report.make'],
+  examples: [{ say: '報告書の目的を入力したい' }, { say: 'edit the purpose of the report' }],
+};
+
+export const sessionTextRecogniser: Recogniser = {
+  sayings: [
+    /報告書の?(?:開催回|発言|発表)の?(?:文章)?(?:を|の)?(?:書|入力|編集)/,
+    /\b(?:write|edit|enter) (?:a|the) session(?:['’]s text)? (?:of|for|in) the report\b/,
+  ],
+  absorbs: ['report.make'],
+  examples: [{ say: '報告書の開催回の文章を書きたい' }, { say: 'enter a session for the report' }],
+};
+
+export const historyRecogniser: Recogniser = {
+  sayings: [/報告書の?文章の?(?:履歴|変更)/, /\bhistory of the report['’]s text\b/],
+  asked: [/報告書の?文章の?履歴/],
+  absorbs: ['report.make', 'report.narrative'],
+  possible: true,
+  examples: [{ say: '報告書の文章の履歴を見せて' }, { say: 'show the history of the report’s text' }],
+};
+
 export const correctRecogniser: Recogniser = {
   sayings: [
     /報告書の?(?:数値|数字)を?(?:訂正|修正|直)/,

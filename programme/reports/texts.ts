@@ -1,5 +1,6 @@
 /** All words with which the report is made, written, looked into, corrected and frozen in chat, in Japanese and English. */
 import { actionTexts as action } from '../messages/action-texts.js';
+import type { Bilingual } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
 
 interface Changed {
@@ -14,6 +15,20 @@ interface Made {
   readonly frozen: string | null;
 }
 
+interface LastWritten {
+  readonly part: string;
+  /** Null: the import. */
+  readonly by: string | null;
+  readonly at: string;
+}
+
+interface TextChanged {
+  readonly part: Bilingual;
+  /** Null: the import. */
+  readonly by: Bilingual | null;
+  readonly at: Bilingual;
+}
+
 const ja = {
   made: ({ day, files, frozen }: Made) =>
     `実施報告書ができました(${day}現在、ファイル${files}件)。${frozen === null ? 'まだ確定していません。' : `${frozen}に確定した内容です。`}リンクは1日有効です。`,
@@ -22,7 +37,10 @@ const ja = {
   checkFails: ({ name, subject, left, right }: FailedCheck) => `${name} — ${subject}: ${left} と ${right}`,
   missing: (count: number) => `未入力の項目が${count}件あります。報告書には「(未入力)」と表示されます。`,
   nothingMissing: '未入力の項目はありません。',
-  missingItem: (subject: string, part: string, language: string) => `${subject} ${part}(${language})`,
+  factsMissing: '開催回の情報に未入力の項目があります。',
+  lacks: (part: string, languages: readonly string[]) => `${part}(${languages.join('、')})`,
+  enter: (subject: string) => `${subject}を入力`,
+  enterFacts: (code: string) => `${code}の開催情報を入力`,
   more: (count: number) => `ほか${count}件`,
   open: 'ファイルを開く',
   again: '作り直す',
@@ -51,6 +69,19 @@ const ja = {
     `報告書を現在の内容で確定します。以後、数値も文章も変わらず、数値の訂正は正誤表に載ります。取り消しはできません。${checks === 0 ? '' : `一致しない検算が${checks}件あります。`}${missing === 0 ? '' : `未入力の項目が${missing}件あります。`}`,
   frozen: (day: string) => `報告書を${day}の内容で確定しました。`,
   writeIntro: '空欄の項目は、報告書に「(未入力)」と表示されます。',
+  lastWritten: ({ part, by, at }: LastWritten) =>
+    `最終更新: 「${part}」、${at}${by === null ? '(ファイルの取り込み)' : `、${by}さん`}`,
+  leftOut: (parts: readonly string[]) =>
+    `長いため、この画面に入らない項目があります: ${parts.join('、')}。今の内容はそのまま残ります。「報告書の文章」から1項目ずつお書きください。`,
+  sessionFactsElsewhere:
+    '日時、開催方法、会場、プログラムと講師は、開催回そのものの情報から載ります。「開催回の変更」でご入力ください。',
+  savedParts: (subject: string, parts: readonly string[]) =>
+    `${subject === '' ? '' : `${subject}の`}${parts.map((part) => `「${part}」`).join('')}の文章を保存しました。`,
+  nothingNew: '変更はありませんでした。文章は今のままです。',
+  history: (count: number) => `報告書の文章の履歴です(新しい順に${count}件)。`,
+  noHistory: '報告書の文章はまだ書かれていません。',
+  versionOf: (what: string, version: number) => `${what} 第${version}版`,
+  writtenBy: (by: string | null, at: string) => (by === null ? `${at}、ファイルの取り込み` : `${at}、${by}さん`),
   saved: (what: string) => `「${what}」の文章を保存しました。`,
   nextPart: (what: string) => `次: ${what}`,
   saveDoes: (what: string) => `「${what}」の文章を、報告書に載せる文章として保存します。`,
@@ -67,6 +98,7 @@ const ja = {
     why: '理由',
     said: '発言の言語',
     sessionOf: '開催回(開催回の数値の場合)',
+    session: '開催回',
   },
   hints: {
     sections: {
@@ -83,6 +115,8 @@ const ja = {
     frozen_already: ({ day }: { day: string }) => `報告書は${day}に確定しています。「実施報告書」でお渡しできます。`,
     same_value: ({ value }: { value: number }) => `この数値はすでに${value}です。正しい数をご入力ください。`,
     not_whole: (_facts: Readonly<Record<string, never>>) => 'この数値は整数です。0以上の整数をご入力ください。',
+    text_changed: ({ part, by, at }: TextChanged) =>
+      `「${part.ja}」は${at.ja}に${by === null ? 'ファイルの取り込みで' : `${by.ja}さんが`}変更しています。「報告書の文章の履歴」で今の内容をご確認のうえ、合わせた文章で保存し直してください。`,
     needs_session: (_facts: Readonly<Record<string, never>>) =>
       '開催回ごとの数値です。どの回のものかをお選びください。',
   },
@@ -95,6 +129,9 @@ const ja = {
     ),
     'report.figures': action('報告書の数値', '報告書の数値と定義、その内訳を表示します'),
     'report.narrative': action('報告書の文章', '報告書に載せる目的、要約、発言、今後の計画などを書きます'),
+    'report.programme': action('報告書の全体の文章', '報告書に載せる目的、体制、成果、今後の計画をまとめて書きます'),
+    'report.session': action('報告書の開催回の文章', '報告書に載せる開催回の要約、発言、発表をまとめて書きます'),
+    'report.history': action('報告書の文章の履歴', '報告書の文章を、いつ、どなたが書いたかを表示します'),
     'report.correct': action('報告書の数値を訂正', '報告書に印刷する数値を、理由を付けて訂正します'),
     'report.freeze': action('報告書を確定', '報告書の内容を確定し、以後の訂正を正誤表に載せます'),
   },
@@ -117,7 +154,10 @@ const en: typeof ja = {
   missing: (count) =>
     `${count === 1 ? '1 part is' : `${count} parts are`} not entered. The report prints “(not entered)” there.`,
   nothingMissing: 'Everything is entered.',
-  missingItem: (subject, part, language) => `${subject}: ${part} (${language})`,
+  factsMissing: 'Some sessions lack their programme or venue.',
+  lacks: (part, languages) => `${part} (${languages.join(', ')})`,
+  enter: (subject) => `Enter ${subject}`,
+  enterFacts: (code) => `Enter the facts of ${code}`,
   more: (count) => `and ${count} more`,
   open: 'Open the file',
   again: 'Make it anew',
@@ -147,6 +187,21 @@ const en: typeof ja = {
     `The report will be final as it is now: no figure and no text of it changes any more, and a corrected figure becomes an erratum. This cannot be undone.${checks === 0 ? '' : ` Checks that fail: ${checks}.`}${missing === 0 ? '' : ` Parts that are not entered: ${missing}.`}`,
   frozen: (day) => `The report is final as of ${day}.`,
   writeIntro: 'Where a part stays empty, the report prints “(not entered)”.',
+  lastWritten: ({ part, by, at }) => `Last change: “${part}”, ${at}, ${by === null ? 'from a file' : `by ${by}`}`,
+  leftOut: (parts) =>
+    `Too long for this form: ${parts.join(', ')}. What is there stays. Please write these one by one in “Text of the report”.`,
+  sessionFactsElsewhere:
+    'Date, method, venue, programme and speakers are printed as the session itself has them. “Change a session” is where to enter them.',
+  savedParts: (subject, parts) =>
+    `Saved${subject === '' ? '' : ` for ${subject}`}: ${parts.map((part) => `“${part}”`).join(', ')}.`,
+  nothingNew: 'Nothing has changed, so the text stays as it is.',
+  history: (count) =>
+    count === 1
+      ? 'The one change of the report’s text.'
+      : `The last ${count} changes of the report’s text, the latest first.`,
+  noHistory: 'Nothing of the report’s text is written yet.',
+  versionOf: (what, version) => `${what}, version ${version}`,
+  writtenBy: (by, at) => (by === null ? `${at}, from a file` : `${at}, by ${by}`),
   saved: (what) => `The text of “${what}” is saved.`,
   nextPart: (what) => `Next: ${what}`,
   saveDoes: (what) => `The text of “${what}” will be saved for the report.`,
@@ -163,6 +218,7 @@ const en: typeof ja = {
     why: 'Why',
     said: 'Language in which it was said',
     sessionOf: 'Session (for a figure of a session)',
+    session: 'Session',
   },
   hints: {
     sections: {
@@ -179,6 +235,8 @@ const en: typeof ja = {
     frozen_already: ({ day }) => `The report is final since ${day}. “Implementation report” hands it out.`,
     same_value: ({ value }) => `It is ${value} already. Please enter the right number.`,
     not_whole: () => 'This figure is a whole number. Please enter 0 or more, without a fraction.',
+    text_changed: ({ part, by, at }) =>
+      `${by === null ? 'A file' : by.en} has changed “${part.en}” since (${at.en}). Please look at it in “History of the report’s text”, bring both together here and save again.`,
     needs_session: () => 'This figure belongs to a session. Please choose which one.',
   },
   actions: {
@@ -192,6 +250,9 @@ const en: typeof ja = {
       'Shows the report’s figures, what they count and the rows behind',
     ),
     'report.narrative': action('Text of the report', 'Takes the report’s purpose, summaries, quotations and plans'),
+    'report.programme': action('Report: the programme', 'Takes the report’s purpose, organisation, results and plans'),
+    'report.session': action('Report: a session', 'Takes a session’s summary, quotations and presentations'),
+    'report.history': action('History of the report’s text', 'Shows who wrote which text of the report, and when'),
     'report.correct': action('Correct a report figure', 'Corrects a figure that the report prints, with a reason'),
     'report.freeze': action('Finalise the report', 'Makes the report final; later corrections become errata'),
   },

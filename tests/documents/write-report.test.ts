@@ -31,7 +31,13 @@ const report: ReportDocument = {
     { kind: 'heading', level: 1, text: '1. 事業の概要' },
     { kind: 'paragraph', text: `目的\n${formula} </w:t> \u0007` },
     { kind: 'heading', level: 2, text: '(1) 背景' },
-    { kind: 'facts', facts: [{ label: '会場', value: 'AP東京丸の内' }] },
+    {
+      kind: 'facts',
+      facts: [
+        { label: '会場', value: 'AP東京丸の内' },
+        { label: '主な内容', value: '' },
+      ],
+    },
     {
       kind: 'list',
       items: [
@@ -160,6 +166,12 @@ describe('as a Word document', () => {
     expect(named('gridCol')).toHaveLength(3);
     expect(named('tblHeader')).toHaveLength(1);
     expect(tags.findIndex(({ name }) => name === 'tbl')).toBeGreaterThan(tags.findIndex(({ name }) => name === 'blip'));
+  });
+
+  it('leaves no label and no title of a talk alone at the end of a page', () => {
+    const paragraphs = (parts.get('word/document.xml')?.text ?? '').split('<w:p>');
+    const keeps = (words: string) => paragraphs.find((one) => one.includes(words))?.includes('<w:keepNext/>');
+    expect([keeps('主な内容'), keeps('講演'), keeps('会場: '), keeps('オガワ氏')]).toEqual([true, true, false, false]);
   });
 
   it('holds what people wrote as text', async () => {

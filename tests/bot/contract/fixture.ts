@@ -1,10 +1,18 @@
 /** A programme in which every action can be carried out: for each, somebody who may, and an input with which it succeeds. */
 import { randomUUID } from 'node:crypto';
 import { type ActionName, isActionName } from '../../../playground/pilot/texts.js';
-import { inTransaction, type PrismaClient, type Programme, type Role, type Session } from '../../../prisma/client.js';
+import {
+  inTransaction,
+  type PrismaClient,
+  type Programme,
+  type ReportSection,
+  type Role,
+  type Session,
+} from '../../../prisma/client.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
 import { localOf } from '../../../programme/messages/dates.js';
 import type { Values } from '../../../programme/messages/message.js';
+import { programmeSections, sessionSections } from '../../../programme/reports/sections.js';
 import type { Language } from '../../../programme/requests/context.js';
 import type { RequestingAccount } from '../../../programme/requests/request.js';
 import { rosterText } from '../../programme/import/import-files.js';
@@ -801,6 +809,37 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
       ...{ textJa: '役に立ちました | 参加者', textEn: 'It was useful | a participant' },
     },
   }),
+  // The longest texts that there can be: their forms must fit all the same.
+  'report.programme': async (tools) => {
+    const { programmeId } = await tools.coming();
+    await writeLong(tools, { programmeId, sessionId: null, sections: programmeSections });
+    return {
+      actor: await tools.actor('secretariat'),
+      input: {
+        seen: 'purpose:1,members:1',
+        purposeJa: '目的',
+        purposeEn: 'Purpose',
+        membersJa: '企業A',
+        membersEn: 'A',
+      },
+    };
+  },
+  'report.session': async (tools) => {
+    const { id: sessionId, programmeId } = await tools.coming();
+    await writeLong(tools, { programmeId, sessionId, sections: sessionSections });
+    return {
+      actor: await tools.actor('secretariat'),
+      input: {
+        ...{ session: sessionId, seen: 'summary:1,voices:1', summaryJa: '要約', summaryEn: 'Summary' },
+        ...{ said: 'ja', voicesJa: '役に立ちました | 参加者', voicesEn: 'It was useful | a participant' },
+      },
+    };
+  },
+  'report.history': async (tools) => {
+    const { id: sessionId, programmeId } = await tools.coming();
+    await writeLong(tools, { programmeId, sessionId, sections: sessionSections });
+    return { actor: await tools.actor('secretariat'), input: { session: sessionId } };
+  },
   'report.correct': async ({ actor, coming }) => ({
     actor: await actor('secretariat'),
     input: { figure: 'people', session: (await coming()).id, value: '3', why: '記録漏れ' },
@@ -1082,6 +1121,23 @@ async function noteTaker({ setting: { services, programme }, actor }: Tools, com
   return one;
 }
 
+/** Parts of the report as long as they can be. */
+async function writeLong(
+  { setting: { services } }: Tools,
+  {
+    sections,
+    ...about
+  }: {
+    readonly programmeId: string;
+    readonly sessionId: string | null;
+    readonly sections: readonly ReportSection[];
+  },
+): Promise<void> {
+  const changedAt = services.clock.now();
+  const texts = { ja: '長い文章'.repeat(750), en: '“long”'.repeat(500), said: 'ja', changedAt } as const;
+  await services.database.reportText.createMany({ data: sections.map((section) => ({ ...about, section, ...texts })) });
+}
+
 /** Something in most lists of the overview: a session that somebody has not answered, and consultations. */
 async function overseen(tools: Tools): Promise<{ readonly session: string }> {
   await consulting(tools);
@@ -1192,6 +1248,7 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'session_group',
     'group_place',
     'report_text',
+    'report_text_version',
     'figure_correction',
     'report_freeze',
     'company_note',

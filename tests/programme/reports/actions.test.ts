@@ -99,9 +99,9 @@ it('takes a text in both languages, prints it, and offers what is missing next',
   const choosing = await opened(given.secretary, 'report.narrative');
   expect(fieldOf(choosing, 'section')).toMatchObject({ kind: 'choice' });
   const form = await opened(given.secretary, 'report.narrative', { section: 'purpose' });
-  expect(form.known).toEqual({ section: 'purpose', shown: true });
+  expect(form.known).toEqual({ section: 'purpose', shown: true, version: 0 });
   const entered = { ...form.known, textJa: '目的です。', textEn: 'Our *purpose*.' };
-  expect(await done(given.secretary, 'report.narrative', entered)).toContain('Next: Organiser (secretariat)');
+  expect(await done(given.secretary, 'report.narrative', entered)).toContain('is saved');
   expect(fieldOf(await opened(given.secretary, 'report.narrative', { section: 'purpose' }), 'textEn')).toMatchObject({
     initial: 'Our *purpose*.',
   });

@@ -13,7 +13,16 @@ export function callReports(reports: Texts['reports']): void {
     reports.freezeDoes(count - 1, count - 1);
   }
   reports.checkFails({ name: '1', subject: '2', left: 3, right: 4 });
-  reports.missingItem('1', '2', '3');
+  reports.lacks('1', ['2', '3']);
+  for (const say of [reports.enter, reports.enterFacts]) say('1');
+  for (const by of [null, '1']) {
+    reports.lastWritten({ part: '1', by, at: '2' });
+    reports.writtenBy(by, '2');
+  }
+  reports.leftOut(['1', '2']);
+  for (const subject of ['', '1']) reports.savedParts(subject, ['2', '3']);
+  for (const count of [1, 2]) reports.history(count);
+  reports.versionOf('1', 2);
   reports.rowsOf('1', 2);
   reports.figure('1', 2, '3');
   for (const subject of ['', '1']) reports.ofSubject(subject, '2');
@@ -56,5 +65,6 @@ export const reportRefusals = {
   frozen_already: { day: '2025-04-30' },
   same_value: { value: 1 },
   not_whole: {},
+  text_changed: { part: { ja: '1', en: '1' }, by: { ja: '2', en: '2' }, at: { ja: '3', en: '3' } },
   needs_session: {},
 } as const;

@@ -1,6 +1,11 @@
 /** The document of a report: the structure of the published one in both languages, what is missing, translations, corrections and checks. */
 import { describe, expect, it } from 'vitest';
-import { isTable, type ReportDocument, type ReportTable } from '../../../documents/report/report-document.js';
+import {
+  isTable,
+  type ReportDocument,
+  type ReportTable,
+  shownInText,
+} from '../../../documents/report/report-document.js';
 import { writeReportMd } from '../../../documents/report/write-report-md.js';
 import type { Correction } from '../../../programme/reports/figures.js';
 import { figuresJson } from '../../../programme/reports/figures-json.js';
@@ -29,6 +34,27 @@ const voices = (given: Partial<WrittenText>): WrittenText => ({
 });
 
 describe('the pilot of 2024', () => {
+  it('has tables whose numbers have no gap, final or not', () => {
+    for (const frozenAt of [undefined, '2025-05-01T00:00:00.000Z']) {
+      const { blocks } = makeDocument(pilotReport({ ...(frozenAt !== undefined && { frozenAt }) }), 'en');
+      const words = blocks.map((block) => (isTable(block) ? block.caption : block.kind === 'note' ? block.text : ''));
+      const numbers = words.flatMap((text) => /^Table (\d+)\./.exec(text)?.[1] ?? []).map(Number);
+      expect(numbers).toEqual(Array.from({ length: frozenAt === undefined ? 9 : 10 }, (_, at) => at + 1));
+    }
+  });
+
+  it('has columns on a page as wide as the longest word of their titles', () => {
+    // A page has 453 points for a table; a letter of a title (Arial, bold, 9 points) takes five of them, the margins of a cell eight.
+    for (const table of makeDocument(pilotReport(), 'en').blocks.filter(isTable)) {
+      const { columns } = shownInText(table);
+      const all = columns.reduce((sum, { width }) => sum + width, 0);
+      for (const { title, width } of columns) {
+        const longest = Math.max(...title.split(' ').map((word) => word.length));
+        expect(longest * 5, `${table.caption}: ${title}`).toBeLessThanOrEqual((453 * width) / all - 8);
+      }
+    }
+  });
+
   it('has the chapters of the published report, and its sessions around the consultations', () => {
     const document = makeDocument(pilotReport(), 'en');
     expect(headingsOf(document, 1)).toEqual([

@@ -558,6 +558,9 @@ function reviewInputs() {
     'report.make': { languages: 'en' },
     'report.figures': {},
     'report.narrative': { session: fixture.session.id, section: 'summary', shown: true, textJa: '要約' },
+    'report.programme': { seen: 'purpose:0', purposeJa: '目的' },
+    'report.session': { session: fixture.session.id, seen: 'summary:0', summaryJa: '要約' },
+    'report.history': { session: fixture.session.id },
     'report.correct': { figure: 'people', session: fixture.session.id, value: 30, why: 'one more came' },
     'report.freeze': {},
     'company.show': { company: fixture.company.id },
@@ -689,6 +692,7 @@ const own: readonly string[] = [
   'deliverable.export',
   'report.make',
   'report.figures',
+  'report.programme',
   'report.freeze',
   'overview.show',
   'draft.mine',
@@ -783,6 +787,7 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM feedback t
       UNION ALL SELECT t.xmin::text FROM feedback_quote t
       UNION ALL SELECT t.xmin::text FROM report_text t
+      UNION ALL SELECT t.xmin::text FROM report_text_version t
       UNION ALL SELECT t.xmin::text FROM figure_correction t
       UNION ALL SELECT t.xmin::text FROM report_freeze t
       UNION ALL SELECT t.xmin::text FROM company_note t
