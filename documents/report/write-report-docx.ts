@@ -136,10 +136,17 @@ function drawn(library: Library, block: ReportBlock, { at, picture }: Drawing): 
       return linesOf(block.text).map((text) => paragraph(library, [{ text, size: 19, color: GREY }]));
     case 'facts':
       return block.facts.map(({ label, value }) =>
-        paragraph(library, [{ text: `${label}: `, bold: true }, { text: value }], { bullet: { level: 0 } }),
+        paragraph(library, [{ text: `${label}: `, bold: true }, { text: value }], {
+          bullet: { level: 0 },
+          // What it is the label of follows in a list, and would stand on the next page without it.
+          keepNext: value === '',
+        }),
       );
     case 'list':
-      return block.items.map(({ text, level }) => paragraph(library, [{ text }], { bullet: { level } }));
+      return block.items.map(({ text, level }, at) =>
+        // A title stays with the first of its speakers.
+        paragraph(library, [{ text }], { bullet: { level }, keepNext: (block.items[at + 1]?.level ?? 0) > level }),
+      );
     case 'table':
       return [
         paragraph(library, [{ text: block.caption }], { style: 'Caption' }),
@@ -223,6 +230,7 @@ interface ParagraphLook {
   readonly heading?: 'Title';
   readonly style?: string;
   readonly bullet?: { readonly level: number };
+  readonly keepNext?: boolean;
   readonly alignment?: 'right';
 }
 

@@ -27,7 +27,9 @@ function blockText(block: Exclude<ReportBlock, { kind: 'chart' }>): string {
         .map((line) => `> ${line}`)
         .join('\n');
     case 'facts':
-      return block.facts.map(({ label, value }) => `- **${plainText(label)}**: ${plainText(value)}`).join('\n');
+      return block.facts
+        .map(({ label, value }) => `- **${plainText(label)}**: ${plainText(value)}`.trimEnd())
+        .join('\n');
     case 'list':
       return block.items.map(({ text, level }) => `${'  '.repeat(level)}- ${plainText(text)}`).join('\n');
     case 'table':

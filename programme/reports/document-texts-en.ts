@@ -84,8 +84,8 @@ export const documentEn: typeof documentJa = {
     definitions: { sheet: 'Definitions', caption: 'Table 6. What each figure counts' },
     checks: { sheet: 'Checks', caption: 'Table 7. Checks' },
     corrections: { sheet: 'Corrections', caption: 'Table 8. Corrections' },
-    errata: { sheet: 'Errata', caption: 'Table 9. Errata (corrections since the report is final)' },
-    missing: { sheet: 'Not entered', caption: 'Table 10. What is not entered' },
+    errata: { sheet: 'Errata', caption: 'Table 10. Errata (corrections since the report is final)' },
+    missing: { sheet: 'Not entered', caption: 'Table 9. What is not entered' },
   },
   columns: {
     code: 'Session',

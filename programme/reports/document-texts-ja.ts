@@ -124,8 +124,8 @@ export const documentJa = {
     definitions: { sheet: '定義', caption: '表6 数値の定義' },
     checks: { sheet: '検算', caption: '表7 検算' },
     corrections: { sheet: '訂正', caption: '表8 訂正' },
-    errata: { sheet: '正誤表', caption: '表9 正誤表(確定後の訂正)' },
-    missing: { sheet: '未入力', caption: '表10 未入力の項目' },
+    errata: { sheet: '正誤表', caption: '表10 正誤表(確定後の訂正)' },
+    missing: { sheet: '未入力', caption: '表9 未入力の項目' },
   },
   columns: {
     code: '開催回',

@@ -28,13 +28,21 @@ export function chartBlocks(writing: ReportWriting): readonly ReportBlock[] {
 }
 
 function attendance({ report, language }: ReportWriting): readonly ReportBlock[] {
-  const { charts, tables, columns, methods } = documentTexts[language];
+  const { charts, tables, methods } = documentTexts[language];
   const value = (name: 'people' | 'companies' | 'offline' | 'online' | 'guests' | 'registered', id: string) =>
     figureOf(report.printed, name, id).value;
   const bars = report.sessions.map(({ id, code }) => ({
     label: code,
     values: [value('offline', id), value('online', id)] as const,
   }));
+  const rows = report.sessions.map((session) => [
+    ...[session.code, titleIn(language, session)],
+    ...[onTheWall(session.startsAt, session.timeZone), onTheWall(session.endsAt, session.timeZone)],
+    ...[methods[session.method], pick(language, inBoth(session.venueJa, session.venueEn)) || null],
+    ...(['people', 'companies', 'offline', 'online', 'guests', 'registered'] as const).map((name) =>
+      value(name, session.id),
+    ),
+  ]);
   return [
     heading(2, charts.attendance),
     {
@@ -48,25 +56,35 @@ function attendance({ report, language }: ReportWriting): readonly ReportBlock[]
       ),
     },
     {
-      ...{ kind: 'table', ...tables.sessions },
-      columns: [
-        ...[words(columns.code, 14), words(columns.title, 34)],
-        { title: columns.starts, kind: 'instant', width: 18 },
-        { title: columns.ends, kind: 'instant', width: 18, sheetOnly: true },
-        ...[columns.method, columns.venue].map((title) => ({ ...words(title, 26), sheetOnly: true })),
-        ...[columns.people, columns.companies, columns.offline, columns.online, columns.guests, columns.registered].map(
-          (title) => number(title, 12),
-        ),
-      ],
-      rows: report.sessions.map((session) => [
-        ...[session.code, titleIn(language, session)],
-        ...[onTheWall(session.startsAt, session.timeZone), onTheWall(session.endsAt, session.timeZone)],
-        ...[methods[session.method], pick(language, inBoth(session.venueJa, session.venueEn)) || null],
-        ...(['people', 'companies', 'offline', 'online', 'guests', 'registered'] as const).map((name) =>
-          value(name, session.id),
-        ),
-      ]),
+      ...{ kind: 'table', ...tables.sessions, rows },
+      columns: columnsOf(language, { code: 14, title: 34, starts: 18, count: 12, long: 12 }),
+      // A page breaks a word of a heading for which its column is too narrow.
+      onPage: { columns: columnsOf(language, { code: 15, title: 24, starts: 19, count: 13, long: 19 }), rows },
     },
+  ];
+}
+
+interface SessionWidths {
+  readonly code: number;
+  readonly title: number;
+  readonly starts: number;
+  readonly count: number;
+  /** Of a count whose title is a long word. */
+  readonly long: number;
+}
+
+function columnsOf(
+  language: ReportWriting['language'],
+  { code, title, starts, count, long }: SessionWidths,
+): readonly ReportColumn[] {
+  const { columns } = documentTexts[language];
+  const atTime = (words: string) => ({ title: words, kind: 'instant' as const, width: starts });
+  return [
+    ...[words(columns.code, code), words(columns.title, title)],
+    ...[atTime(columns.starts), { ...atTime(columns.ends), sheetOnly: true }],
+    ...[columns.method, columns.venue].map((one) => ({ ...words(one, 26), sheetOnly: true })),
+    ...[number(columns.people, count), number(columns.companies, long), number(columns.offline, count)],
+    ...[number(columns.online, count), number(columns.guests, count), number(columns.registered, long)],
   ];
 }
 
@@ -160,8 +178,9 @@ export function definitionBlocks(writing: ReportWriting): readonly ReportBlock[]
     },
     checkTable(writing),
     ...corrections(writing, tables.corrections, report.corrections),
-    ...(report.frozenAt === null ? [] : corrections(writing, tables.errata, report.errata)),
     missing(writing),
+    // The last one, since it is there only once the report is final: the numbers of the tables have no gap.
+    ...(report.frozenAt === null ? [] : corrections(writing, tables.errata, report.errata)),
   ];
 }
 
@@ -230,7 +249,7 @@ function missing({ report, language }: ReportWriting): ReportBlock {
     part.of.push(session ?? programmeItself);
     parts.set(key, part);
   }
-  if (parts.size === 0) return { kind: 'note', text: nothingMissing };
+  if (parts.size === 0) return { kind: 'note', text: `${tables.missing.caption}: ${nothingMissing}` };
   return {
     ...{ kind: 'table', ...tables.missing, rows: [...parts.values()].map(({ row, of }) => [...row, of.join(', ')]) },
     columns: [words(columns.item, 30), words(columns.language, 14), words(columns.subject, 40)],

@@ -11,7 +11,7 @@ import { reportTexts } from './texts.js';
 import type { EnteredText } from './write-texts.js';
 
 /** What a field of Slack holds; twice as much in Japanese is what a form of Teams holds (26 kB). */
-export const LONGEST_TEXT = 3_000;
+const LONGEST_TEXT = 3_000;
 
 /** In UTF-8, of all that a form of several parts is filled in with: what is left of a card of Teams beside its fields. */
 const MOST_BYTES_FILLED_IN = 13_000;
@@ -27,7 +27,7 @@ export function unified(written: string): string {
   return written.replaceAll('\r\n', '\n');
 }
 
-export interface StoredText {
+interface StoredText {
   readonly section: ReportSection;
   readonly ja: string;
   readonly en: string;
@@ -51,14 +51,14 @@ export async function readStoredTexts(
   });
 }
 
-export interface FieldNames {
+interface FieldNames {
   readonly ja: string;
   readonly en: string;
   readonly said: string;
 }
 
 /** Under which names a form of several parts has each. */
-export function namesOf(section: ReportSection): FieldNames {
+function namesOf(section: ReportSection): FieldNames {
   return { ja: `${section}Ja`, en: `${section}En`, said: 'said' };
 }
 

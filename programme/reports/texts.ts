@@ -37,6 +37,7 @@ const ja = {
   checkFails: ({ name, subject, left, right }: FailedCheck) => `${name} — ${subject}: ${left} と ${right}`,
   missing: (count: number) => `未入力の項目が${count}件あります。報告書には「(未入力)」と表示されます。`,
   nothingMissing: '未入力の項目はありません。',
+  missingItem: (subject: string, part: string, language: string) => `${subject} ${part}(${language})`,
   factsMissing: '開催回の情報に未入力の項目があります。',
   lacks: (part: string, languages: readonly string[]) => `${part}(${languages.join('、')})`,
   enter: (subject: string) => `${subject}を入力`,
@@ -154,6 +155,7 @@ const en: typeof ja = {
   missing: (count) =>
     `${count === 1 ? '1 part is' : `${count} parts are`} not entered. The report prints “(not entered)” there.`,
   nothingMissing: 'Everything is entered.',
+  missingItem: (subject, part, language) => `${subject}: ${part} (${language})`,
   factsMissing: 'Some sessions lack their programme or venue.',
   lacks: (part, languages) => `${part} (${languages.join(', ')})`,
   enter: (subject) => `Enter ${subject}`,

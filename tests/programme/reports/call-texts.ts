@@ -13,6 +13,7 @@ export function callReports(reports: Texts['reports']): void {
     reports.freezeDoes(count - 1, count - 1);
   }
   reports.checkFails({ name: '1', subject: '2', left: 3, right: 4 });
+  reports.missingItem('1', '2', '3');
   reports.lacks('1', ['2', '3']);
   for (const say of [reports.enter, reports.enterFacts]) say('1');
   for (const by of [null, '1']) {
