@@ -229,6 +229,10 @@ function callAll({
   imports.allSame(2);
   imports.questionsLeft(2);
   imports.more(1);
+  for (const count of [1, 2]) {
+    imports.exported({ sessions: count, lines: count });
+    imports.unnamed(count);
+  }
   members.settingsChanged('1');
   members.personName('1');
   members.adviserName('1');

@@ -190,6 +190,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
       input: { files: [await storeReceivedFile(setting.services, importing.person.id, roster)] },
     };
   },
+  'programme.export': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
   'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {
     const { services, programme } = setting;
