@@ -7,7 +7,7 @@ import { endAtOnceWhenTold } from './stop.js';
 const usage = [
   'npm start                     the bot and the worker; without credentials, the playground',
   'npm start -- bot | worker     one half alone',
-  'npm run programme -- import   brings a programme and its people into the database',
+  'npm run programme -- import   brings a programme and its people into the database; export FOLDER writes them as files',
   'npm run doctor                checks credentials, database, queue and bindings, and says what to do',
   'npm run audit:notifications   compares what was planned with what became of it',
   'npm run report                makes the implementation report as files; --language ja|en|both, --out FOLDER, --programme CODE',

@@ -1,4 +1,4 @@
-/** `npm run programme -- import PROGRAMME.json ROSTER.(csv|xlsx) [--dry-run] …`: brings a programme and its people into the database. */
+/** `npm run programme -- import PROGRAMME.json ROSTER.(csv|xlsx) [--dry-run] …` brings a programme and its people into the database; `export` is its counterpart. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,16 +9,19 @@ import { type Answers, type Question, wordQuestion } from '../programme/import/m
 import { systemClock } from '../programme/requests/context.js';
 import type { Configuration } from './configuration.js';
 import { prepareDatabase } from './database.js';
+import { exportCommand, exportUsage } from './export-command.js';
 import { openLog } from './log.js';
 import { complain, say } from './say.js';
 
 const usage = [
   'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--same OLD=NEW] [--other NEW] [--lang ja|en]',
+  exportUsage,
   'In a build or a container: node dist/main.js programme import …',
 ];
 
 /** The exit status: 0 when it was done, 1 when something has to be put right first. */
 export async function programmeCommand(configuration: Configuration, words: readonly string[]): Promise<number> {
+  if (words[0] === 'export') return await exportCommand(configuration, words.slice(1));
   const asked = readWords(words);
   if ('complaint' in asked) {
     complain(asked.complaint, ...usage);

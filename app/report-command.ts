@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inTransaction, type Language, openDatabase, type PrismaClient } from '../prisma/client.js';
+import { inTransaction, type Language, openDatabase } from '../prisma/client.js';
 import { documentTexts } from '../programme/reports/document-texts.js';
 import { type ImplementationReport, readReport } from '../programme/reports/read-report.js';
 import { makeReportFiles } from '../programme/reports/report-files.js';
@@ -11,6 +11,7 @@ import { reportTexts } from '../programme/reports/texts.js';
 import { systemClock } from '../programme/requests/context.js';
 import type { Configuration } from './configuration.js';
 import { prepareDatabase } from './database.js';
+import { findProgramme } from './find-programme.js';
 import { complain, say } from './say.js';
 
 const usage = [
@@ -64,22 +65,6 @@ function readWords(words: readonly string[]): Asked | { readonly complaint: stri
   } catch (error) {
     return { complaint: error instanceof Error ? error.message : String(error) };
   }
-}
-
-async function findProgramme(database: PrismaClient, code: string | undefined): Promise<string | null> {
-  const programmes = await database.programme.findMany({
-    where: code === undefined ? {} : { code: { equals: code, mode: 'insensitive' } },
-    orderBy: { code: 'asc' },
-    select: { id: true, code: true },
-  });
-  const [only, ...others] = programmes;
-  if (only !== undefined && others.length === 0) return only.id;
-  if (only === undefined) {
-    complain(code === undefined ? 'The database holds no programme.' : `There is no programme "${code}".`);
-  } else {
-    complain('There are several programmes: say which with --programme.', ...programmes.map((one) => one.code));
-  }
-  return null;
 }
 
 async function write(report: ImplementationReport, { languages, out }: Asked): Promise<number> {

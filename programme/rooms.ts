@@ -27,6 +27,7 @@ import { requestsRoom } from './requests/room.js';
 import { reviewsRoom } from './reviews/room.js';
 import { rosterRoom } from './roster/room.js';
 import { sessionsRoom } from './sessions/room.js';
+import { yearsRoom } from './years/room.js';
 
 /** What people come for, in the order of the menu; after it what is about the person alone. */
 const rooms: readonly Room[] = [
@@ -49,6 +50,7 @@ const rooms: readonly Room[] = [
   rosterRoom,
   reportsRoom,
   importRoom,
+  yearsRoom,
   deliveriesRoom,
 ];
 const personalRooms: readonly Room[] = [membersRoom, notificationsRoom, helpRoom, filesRoom, requestsRoom];

@@ -48,6 +48,7 @@ import { uploadTexts } from '../../programme/reviews/upload-texts.js';
 import { rosterTexts } from '../../programme/roster/texts.js';
 import { sessionCalendarTexts } from '../../programme/sessions/calendar-texts.js';
 import { sessionTexts } from '../../programme/sessions/texts.js';
+import { yearTexts } from '../../programme/years/texts.js';
 
 /** What a room says beside the names of its actions and its refusals, which stand together. */
 function ownWords<T extends { readonly actions: unknown; readonly refusals?: unknown }>({
@@ -108,7 +109,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof faqTexts)['ja']['refusals'] &
   (typeof feedbackTexts)['ja']['refusals'] &
   (typeof groupTexts)['ja']['refusals'] &
-  (typeof reportTexts)['ja']['refusals'];
+  (typeof reportTexts)['ja']['refusals'] &
+  (typeof yearTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
   const session = sessionTexts[language];
@@ -119,6 +121,7 @@ const together = (language: Language) => {
   const member = memberTexts[language];
   const file = fileTexts[language];
   const importing = importTexts[language];
+  const year = yearTexts[language];
   const delivery = deliveryTexts[language];
   const draft = draftTexts[language];
   const reminder = reminderTexts[language];
@@ -185,6 +188,7 @@ const together = (language: Language) => {
     ...change.refusals,
     ...upload.refusals,
     ...report.refusals,
+    ...year.refusals,
     ...companyCard.refusals,
     ...question.refusals,
     ...faq.refusals,
@@ -228,6 +232,7 @@ const together = (language: Language) => {
       ...change.actions,
       ...upload.actions,
       ...report.actions,
+      ...year.actions,
       ...programmeOverview.actions,
       ...companyCard.actions,
       ...question.actions,
@@ -241,6 +246,7 @@ const together = (language: Language) => {
     members: ownWords(member),
     files: ownWords(file),
     imports: ownWords(importing),
+    years: ownWords(year),
     deliveries: ownWords(delivery),
     drafts: ownWords(draft),
     announcements: ownWords(announcement),

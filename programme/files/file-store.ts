@@ -11,6 +11,7 @@ export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
  * 'difference': what changed between two versions of a draft, for one person.
  * 'deliverable-list': the workbook of all companies' stages and dates. 'draft': the original of a version that a company submitted.
  * 'overview-list': the workbook of a list behind a number of the overview. 'report': a file of the implementation report, for one person.
+ * 'export': a file of the programme or its roster, for one person.
  */
 type FileKind =
   | 'attendee-list'
@@ -25,7 +26,8 @@ type FileKind =
   | 'deliverable-list'
   | 'draft'
   | 'overview-list'
-  | 'report';
+  | 'report'
+  | 'export';
 
 export interface NewFile {
   readonly kind: FileKind;

@@ -54,6 +54,7 @@ async function newestFile({ transaction, person, membership, now }: Context): Pr
           'deliverable-list',
           'overview-list',
           'report',
+          'export',
           'calendar',
         ],
       },

@@ -41,6 +41,11 @@ export async function planDeliverables(
         await write(writing, { programmeId, id: byCode.get(one.code.toLowerCase())?.id ?? null, one, index });
       }
       await writeOrder(writing, programmeId, wanted);
+      // What the file lacks and companies have begun comes after what it has, so that no two have one place.
+      const begun = absent.filter((one) => !unused.includes(one));
+      for (const [index, { id }] of begun.entries()) {
+        await writing.deliverableType.update({ where: { id }, data: { position: wanted.length + index + 1 } });
+      }
     },
   };
 }

@@ -9,6 +9,7 @@ import { type Answers, addressAfter, matchPeople, nameOf, type Question } from '
 import { changedField, describeFields, inChunks, inWords, type Plan, type Said } from './plan.js';
 import type { CompaniesPlan } from './plan-companies.js';
 import type { RosterPerson } from './roster.js';
+import { kanaReading } from './roster-cells.js';
 
 interface NewPerson extends Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana' | 'timeZone'> {
   email: string;
@@ -109,8 +110,8 @@ export async function planPeople(
   }
   for (const membership of present) {
     if (kept.has(membership.id) || membership.endedAt !== null || asked.has(membership.personId)) continue;
-    // Who walked in without leaving an e-mail address can be on no roster, so being absent from it says nothing.
-    if (membership.person.email === null) continue;
+    // Who only walked in, or left no e-mail address, can be on no roster, so being absent from it says nothing.
+    if (membership.person.email === null || membership.walkedIn) continue;
     work.endedMemberships.push(membership);
     const details = inBothLanguages((texts) => texts.changes.leaves(texts.role[membership.role][0] ?? membership.role));
     work.changes.push({ what: 'end', kind: 'membership', name: nameOf(membership.person), details });
@@ -174,7 +175,8 @@ function changePerson(
     ...changedField('email', person.email ?? '', email),
     ...changedField('nameJa', person.nameJa, nameJa),
     ...changedField('nameEn', person.nameEn, nameEn),
-    ...changedField('furigana', person.furigana, furigana),
+    // What was typed in the chat may be in hiragana.
+    ...changedField('furigana', kanaReading(person.furigana), furigana),
   ];
   if (fields.length === 0) return;
   const changed = { id: person.id, nameJa, nameEn, furigana, email };

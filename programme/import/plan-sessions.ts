@@ -61,7 +61,7 @@ export async function planSessions(
       const faults: Fault[] = [];
       for (const { index, before, after } of changed) {
         // A code that differs in case only stays as people know it.
-        const { code: _code, ...fields } = after;
+        const { code: _code, calledOff: _why, ...fields } = after;
         const saved = await saveSession(writing, before, { fields, byId: null, now });
         if (saved !== null && isRefusal(saved)) faults.push(faultOf(saved, file, index));
       }
@@ -95,6 +95,8 @@ async function lastImports(transaction: Transaction, programmeId: string): Promi
 function compare(before: Session, after: NewSession, last: LastImport | null): Change | null {
   const stands = snapshotOf(before);
   const says = snapshotOf({ ...after, state: before.state, calledOffWhy: before.calledOffWhy });
+  // Only in the chat are people told that it does not take place.
+  if (after.calledOff !== undefined && before.state === 'scheduled') return remark(before, 'sessionTakesPlace');
   if (isDeepStrictEqual(stands, says)) return null;
   if (before.state === 'called_off') return remark(before, 'sessionCalledOff');
   const changedInChat = last === null || last.version < before.version;
@@ -173,7 +175,10 @@ function yesNo(value: boolean): Said {
   return (texts) => (value ? texts.yes : texts.no);
 }
 
-function remark(session: Session, said: 'sessionAbsent' | 'sessionCalledOff' | 'sessionKept'): Change {
+function remark(
+  session: Session,
+  said: 'sessionAbsent' | 'sessionCalledOff' | 'sessionKept' | 'sessionTakesPlace',
+): Change {
   const details = inBothLanguages(({ changes }) => changes[said]);
   return { what: 'remark', kind: 'session', name: nameOf(session), details };
 }

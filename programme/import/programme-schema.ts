@@ -4,7 +4,7 @@ import { ReportSection } from '../../prisma/client.js';
 import { identifierText } from '../messages/canonical.js';
 import { canonicalTimeZone } from '../messages/dates.js';
 import { readWindows } from '../reminders/written-windows.js';
-import { longestTitle, secureLink, sessionDetailFields } from '../sessions/details.js';
+import { longestReason, longestTitle, secureLink, sessionDetailFields } from '../sessions/details.js';
 import { isCode, slackWorkspace, teamsTenant } from './roster-cells.js';
 
 const identifier = z.string().transform(identifierText);
@@ -61,6 +61,8 @@ const session = z.strictObject({
   roomCapacity: capacity,
   lineCapacity: capacity,
   deadline: time,
+  /** Why it does not take place; left out: it does. */
+  calledOff: z.string().trim().max(longestReason).optional(),
   ...sessionDetailFields,
 });
 

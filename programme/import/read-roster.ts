@@ -1,11 +1,12 @@
 /** Reads a roster: every line by itself first, then the lines against each other. */
 import { checkPeople } from './check-people.js';
 import { type Fault, type Findings, fault, type InputFile } from './findings.js';
+import { type Column, columns } from './headings.js';
 import { mergeCompanies, type NamedCompany } from './merge-companies.js';
 import { readTable, type TableLine } from './read-table.js';
 import { resolveAdvisers } from './resolve-advisers.js';
 import type { Roster, RosterPerson } from './roster.js';
-import { lineReader } from './roster-cells.js';
+import { type LineReader, lineReader } from './roster-cells.js';
 
 export type RosterReading =
   | { readonly ok: true; readonly roster: Roster; readonly warnings: readonly Fault[] }
@@ -55,8 +56,14 @@ function understandLine(
 ): { person: RosterPerson | null; company: NamedCompany | null } {
   const { line, cells } = table;
   const { file } = from;
-  const { faults } = findings;
+  const { faults, warnings } = findings;
   const read = lineReader(from, table, findings);
+  if (namesOnlyCompany(cells)) {
+    const company = companyOf(read, line, cells);
+    const named = cells.companyNameJa || cells.companyCode;
+    warnings.push(fault(file, line, (_faults, { warnings: words }) => words.onlyCompany(named)));
+    return { person: null, company };
+  }
   const nameJa = read.name('nameJa');
   const nameEn = read.name('nameEn');
   const furigana = read.kana('furigana');
@@ -76,25 +83,37 @@ function understandLine(
       faults.push(fault(file, line, (texts) => texts.companyNotForRole()));
     }
   }
-  const companyCode = isParticipant ? read.code('companyCode') : null;
-  const company =
-    companyCode === null
-      ? null
-      : {
-          line,
-          code: companyCode,
-          nameJa: cells.companyNameJa === '' ? '' : read.name('companyNameJa'),
-          nameEn: cells.companyNameEn === '' ? '' : read.name('companyNameEn'),
-          kana: cells.companyKana === '' ? '' : read.kana('companyKana'),
-          slack: read.workspaces('slack'),
-          teams: read.workspaces('teams'),
-          advisers: read.advisers(),
-        };
+  const company = isParticipant ? companyOf(read, line, cells) : null;
+  const companyCode = company?.code ?? null;
   const person =
     nameJa !== null && nameEn !== null && furigana !== null && email !== null && role !== null
       ? { line, email, personCode, nameJa, nameEn, furigana, role, level, companyCode, language, timeZone, attendance }
       : null;
   return { person, company };
+}
+
+/** Null where its code is missing or cannot be read. */
+function companyOf(read: LineReader, line: number, cells: TableLine['cells']): NamedCompany | null {
+  const code = read.code('companyCode');
+  if (code === null) return null;
+  return {
+    ...{ line, code },
+    nameJa: cells.companyNameJa === '' ? '' : read.name('companyNameJa'),
+    nameEn: cells.companyNameEn === '' ? '' : read.name('companyNameEn'),
+    kana: cells.companyKana === '' ? '' : read.kana('companyKana'),
+    slack: read.workspaces('slack'),
+    teams: read.workspaces('teams'),
+    advisers: read.advisers(),
+  };
+}
+
+const namesCompany = ['companyCode', 'companyNameJa', 'companyNameEn', 'companyKana'] as const;
+const ofCompanies: ReadonlySet<Column> = new Set([...namesCompany, 'slack', 'teams', 'advisers']);
+
+/** The company is named in full and nothing of a person is said: nobody of it is on the roster yet, or any more. */
+function namesOnlyCompany(cells: TableLine['cells']): boolean {
+  const saysPerson = columns.some((column) => !ofCompanies.has(column) && cells[column] !== '');
+  return !saysPerson && namesCompany.every((column) => cells[column] !== '');
 }
 
 /** What is about the whole file first. */

@@ -59,15 +59,19 @@ function windowsText(windows: readonly number[]): string {
   return windows.length === 0 ? '' : writeWindows(windowsOf({ windows, opensAt: 0, closesAt: 0 }));
 }
 
+/** As a file says it: 7d, 1h, 30m. */
+export function beforeText(before: number): string {
+  if (before % units.d === 0) return `${before / units.d}d`;
+  return before % 60 === 0 ? `${before / 60}h` : `${before}m`;
+}
+
 function remindersText(rules: RuleSet): string {
-  const text = (before: number) =>
-    before % units.d === 0 ? `${before / units.d}d` : before % 60 === 0 ? `${before / 60}h` : `${before}m`;
   return reminderKinds
     .map(
       (kind) =>
         `${kind}: ${rules[kind]
           .toSorted((one, other) => other - one)
-          .map(text)
+          .map(beforeText)
           .join(' ')}`,
     )
     .join(', ');

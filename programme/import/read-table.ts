@@ -2,6 +2,7 @@
 import { composed, withoutInvisible } from '../messages/canonical.js';
 import { type CellProblem, readXlsx } from './choose-sheet.js';
 import { type Fault, fault, groupBy, type InputFile } from './findings.js';
+import { unguardedCell } from './guard-cells.js';
 import { type Column, columns, type FileLine, findHeadings, type Layout, readHeadings } from './headings.js';
 import { readCsv } from './read-csv.js';
 import { isArchive, refuseFile } from './refuse-file.js';
@@ -151,7 +152,7 @@ function strayFaults(
 function arrange({ line, cells }: FileLine, { at, planned }: Layout): TableLine {
   const raw = (index: number | undefined) => cells[index ?? -1]?.trim() ?? '';
   const clean = (text: string) => composed(withoutInvisible(text)).trim();
-  const cell = (column: Column) => clean(raw(at.get(column)));
+  const cell = (column: Column) => clean(unguardedCell(raw(at.get(column))));
   const cleaned = columns.filter((column) => withoutInvisible(raw(at.get(column))) !== raw(at.get(column)));
   return {
     line,

@@ -1,5 +1,6 @@
 /** Reads days and times of a programme's file; one that does not exist becomes a fault. */
 import { Temporal } from 'temporal-polyfill';
+import { localOf } from '../messages/dates.js';
 import { type Fault, fault } from './findings.js';
 
 /** What a faulty date or time is read as; comparisons with it are false, so that it brings no second fault. */
@@ -31,6 +32,16 @@ export function timeOf(file: string, path: string | null, text: string, timeZone
       faults,
     )
   );
+}
+
+/** As `timeOf` reads it: the local time, or with its offset where clocks show that one twice. To the second. */
+export function timeText(instant: Date, timeZone: string): string {
+  const { date, time } = localOf(instant, timeZone);
+  const seconds = instant.getUTCSeconds();
+  const local = `${date}T${time}${seconds === 0 ? '' : `:${String(seconds).padStart(2, '0')}`}`;
+  const inSeconds = Math.floor(instant.getTime() / 1_000) * 1_000;
+  const isRead = timeOf('', null, local, timeZone, []).getTime() === inSeconds;
+  return isRead ? local : `${new Date(inSeconds).toISOString().slice(0, 19)}Z`;
 }
 
 function attempt(read: () => number): Date | null {

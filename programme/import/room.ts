@@ -1,9 +1,10 @@
-/** What the import offers in the chat. */
+/** What the import and its counterpart, the export, offer in the chat. */
 import type { Room } from '../requests/registry.js';
+import { exportProgrammeAction } from './export-programme.action.js';
 import { importProgrammeAction } from './import-programme.action.js';
 
 export const importRoom: Room = {
   name: 'import',
-  actions: [importProgrammeAction],
+  actions: [importProgrammeAction, exportProgrammeAction],
   notificationKinds: [],
 };

@@ -9,6 +9,8 @@ import type { TableLine } from './read-table.js';
 import type { ImportTexts } from './texts-ja.js';
 
 const LONGEST_CELL = 200;
+/** An e-mail address alone may have 254 characters, and a company several tenants and advisers. */
+const longestCells: Partial<Record<Column, number>> = { email: 254, slack: 10_000, teams: 10_000, advisers: 10_000 };
 
 const roles = vocabulary<Role>((texts) => texts.role, ['participant', 'adviser', 'secretariat', 'speaker']);
 const levels = vocabulary<Level>((texts) => texts.level, ['management', 'working']);
@@ -57,7 +59,8 @@ function cellReader({ file }: From, { line, cells }: TableLine, { faults, warnin
     const value = cells[column];
     const heading = ({ columns }: ImportTexts) => headingOf(columns, column);
     if (value === '') return optional ? null : complain((words, all) => words.missing(heading(all)));
-    if (value.length > LONGEST_CELL) return complain((words, all) => words.tooLong(heading(all), LONGEST_CELL));
+    const longest = longestCells[column] ?? LONGEST_CELL;
+    if (value.length > longest) return complain((words, all) => words.tooLong(heading(all), longest));
     if (/\p{Cc}/u.test(value)) return complain((words, all) => words.lineBreak(heading(all)));
     // Private use: a character that somebody drew for their own computer (外字), or that code page 932 keeps for them.
     if (/\p{Co}/u.test(value)) return complain((words, all) => words.gaiji(heading(all)));
@@ -105,7 +108,7 @@ export function lineReader(from: From, line: TableLine, findings: Findings): Lin
     kana(column) {
       const value = text(column);
       if (value === null) return null;
-      const reading = katakana(value).replace(/\s+/g, ' ').trim();
+      const reading = kanaReading(value);
       if (/^[\p{Script=Katakana}ー・･゠.,&'A-Z0-9 -]+$/iu.test(reading) && /\p{Script=Katakana}/u.test(reading))
         return reading;
       return complain((words, { columns }) => words.notKana(headingOf(columns, column), value));
@@ -153,6 +156,11 @@ export function lineReader(from: From, line: TableLine, findings: Findings): Lin
       return plan;
     },
   };
+}
+
+/** A reading as a roster has it, however it was typed. */
+export function kanaReading(text: string): string {
+  return katakana(text).replace(/\s+/g, ' ').trim();
 }
 
 export function headingOf(columns: ImportTexts['columns'], column: Column): string {

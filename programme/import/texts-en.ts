@@ -225,6 +225,7 @@ export const importing: ImportTexts = {
     planSameAdviser: () => 'It is taken over from the adviser who holds it. Name another one.',
   },
   warnings: {
+    onlyCompany: (name) => `“${name}” is named without anybody of it.`,
     hiddenSheet: (sheet) => `The hidden sheet “${sheet}” was read.`,
     hiddenLines: (lines) => `Hidden lines were read, too (${shortened(lines)}).`,
     invisible: (column) => `Characters that nobody sees were removed from “${column}”.`,
@@ -320,6 +321,7 @@ export const importing: ImportTexts = {
     bound: 'trusted from now on',
     sessionAbsent: 'not in the file; left as it is',
     sessionCalledOff: 'called off; left as it is',
+    sessionTakesPlace: 'called off in the file; left as it is. Call it off in the chat, so that people are told',
     sessionKept: 'changed in the chat since the last import; that change is kept',
     deliverableGoes: 'not in the file, and no company has begun it: deleted',
     deliverableStays: 'not in the file; kept, as a company has begun it',

@@ -223,6 +223,7 @@ export const importing = {
     planSameAdviser: () => '引き継ぐ前と後のアドバイザーが同じです。別の方にしてください。',
   },
   warnings: {
+    onlyCompany: (name: string) => `「${name}」の方が1名も書かれていません。`,
     hiddenSheet: (sheet: string) => `非表示のシート「${sheet}」を読み取りました。`,
     hiddenLines: (lines: readonly number[]) => `非表示の行も読み取りました(${shortened(lines)}行目)。`,
     invisible: (column: string) => `「${column}」から、目に見えない文字を取り除きました。`,
@@ -319,6 +320,7 @@ export const importing = {
     bound: '信頼するワークスペース・テナントとして登録',
     sessionAbsent: 'ファイルにありませんが、そのまま残します',
     sessionCalledOff: '中止されているため、変更しません',
+    sessionTakesPlace: 'ファイルでは中止ですが、変更しません。ご案内が届くよう、中止はチャットで行ってください',
     sessionKept: '前回の取り込みの後にチャットで変更されたため、その変更を残します',
     deliverableGoes: 'ファイルになく、まだどの会社も着手していないため削除',
     deliverableStays: 'ファイルにありませんが、着手した会社があるためそのまま残します',

@@ -17,12 +17,29 @@ const ja = {
   allSame: (count: number) => `${count}名とも同じ方`,
   questionsLeft: (count: number) => `ほか${count}名についても、順にお尋ねします。`,
   more: (count: number) => `ほか${count}件`,
+  exported: ({ sessions, lines }: { readonly sessions: number; readonly lines: number }) =>
+    `プログラム(セッション${sessions}件)と名簿(${lines}行)のファイルをお渡しします。このまま取り込むと、何も変わりません。`,
+  /** What an export leaves out. */
+  leftOut:
+    '出欠の回答・参加の記録・個別相談・原稿・アンケート・質問・よくある質問・お知らせは、取り込みの対象ではないため含まれません。名簿はCSVとExcelの2通りで、内容は同じです。',
+  forYouAlone: 'ファイルはご自身だけにお渡しし、1日で削除します。',
+  unnamed: (count: number) =>
+    `次の${count}名は、メールアドレスまたは会社の登録がないか、当日参加のみのため、名簿に含まれません。`,
+  refusedAsItIs: '次の点は、このままでは取り込めません。チャットまたはファイルで直してください。',
+  exportAgain: 'もう一度書き出す',
+  open: '開く',
   actions: {
     'programme.import': action(
       '取り込み',
       'このチャットに送られたプログラムのファイルや名簿を取り込みます',
       '取り込み',
       '名簿の取り込み',
+    ),
+    'programme.export': action(
+      '書き出し',
+      'プログラムと名簿を、そのまま取り込めるファイルにしてお渡しします',
+      '名簿の書き出し',
+      'プログラムの書き出し',
     ),
   },
   refusals: {
@@ -54,12 +71,27 @@ const en: typeof ja = {
   allSame: (count) => `All ${count} are the same people`,
   questionsLeft: (count) => `You will be asked about ${count} more.`,
   more: (count) => `and ${count} more`,
+  exported: ({ sessions, lines }) =>
+    `Here are the files of the programme (${sessions === 1 ? '1 session' : `${sessions} sessions`}) and the roster (${lines === 1 ? '1 line' : `${lines} lines`}). Imported as they are, they change nothing.`,
+  leftOut:
+    'Answers, attendance, consultations, drafts, feedback, questions, the FAQ and announcements are not in them, since no import takes them. The roster comes as CSV and as Excel, with the same content.',
+  forYouAlone: 'The files are for you alone, and deleted after a day.',
+  unnamed: (count) =>
+    `${count === 1 ? 'This person is' : `These ${count} people are`} not on the roster: no e-mail address or company is known, or they only walked in.`,
+  refusedAsItIs: 'An import would not take this as it is. Please correct it in the chat or in the file.',
+  exportAgain: 'Export again',
+  open: 'Open',
   actions: {
     'programme.import': action(
       'Import',
       'Imports the file of the programme or the roster that you send to this chat',
       'import',
       'import roster',
+    ),
+    'programme.export': action(
+      'Export',
+      'Gives you the programme and the roster as files that can be imported again as they are',
+      'export roster',
     ),
   },
   refusals: {

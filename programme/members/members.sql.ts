@@ -49,9 +49,10 @@ export async function readAccount(
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('programmeId', m.programme_id, 'role', m.role, 'level', m.level, 'companyId', m.company_id,
             'programmeEndsAt', (g.ends_on + 1)::timestamp AT TIME ZONE g.time_zone)
-          ORDER BY g.starts_on DESC, m.role)
+          ORDER BY (g.opened_at IS NULL), g.starts_on DESC, m.role)
         FROM membership m JOIN programme g ON g.id = m.programme_id
-        WHERE m.person_id = p.id AND m.ended_at IS NULL AND ${isOpenedBy(Prisma.sql`a.id`, Prisma.sql`m.programme_id`)}), '[]') AS memberships
+        WHERE m.person_id = p.id AND m.ended_at IS NULL AND (g.opened_at IS NOT NULL OR m.role = 'secretariat')
+          AND ${isOpenedBy(Prisma.sql`a.id`, Prisma.sql`m.programme_id`)}), '[]') AS memberships
     FROM account a LEFT JOIN person p ON p.id = a.person_id
     WHERE a.platform = ${platform}::platform AND a.tenant = ${tenant} AND a.user_id = ${userId}`;
   return z.array(accountRow).parse(rows)[0] ?? null;

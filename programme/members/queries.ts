@@ -136,7 +136,7 @@ export interface Welcomed {
 /** In the programme that began last of those they belong to; null where they belong to none. */
 export async function readWelcomed(transaction: Transaction, personId: string): Promise<Welcomed | null> {
   const membership = await transaction.membership.findFirst({
-    where: { personId, endedAt: null },
+    where: { personId, endedAt: null, programme: { openedAt: { not: null } } },
     include: { person: true, programme: true, company: true },
     orderBy: [{ programme: { startsOn: 'desc' } }, { role: 'asc' }],
   });
@@ -160,7 +160,7 @@ export async function readNextToAnswer(
   now: Date,
 ): Promise<NextToAnswer | null> {
   const membership = await transaction.membership.findFirst({
-    where: { personId, endedAt: null },
+    where: { personId, endedAt: null, programme: { openedAt: { not: null } } },
     orderBy: [{ programme: { startsOn: 'desc' } }, { role: 'asc' }],
   });
   if (membership?.role !== 'participant') return null;

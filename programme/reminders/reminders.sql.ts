@@ -29,7 +29,7 @@ export async function readReminderTerms(transaction: Transaction, programmeId: s
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT g.time_zone AS "timeZone", g.windows, g.opens_at AS "opensAt", g.closes_at AS "closesAt",
       coalesce((SELECT json_agg(json_build_object('id', r.id, 'kind', r.kind, 'before', r.before))
-        FROM reminder_rule r WHERE r.programme_id = g.id AND r.enabled), '[]') AS rules,
+        FROM reminder_rule r WHERE r.programme_id = g.id AND r.enabled AND g.opened_at IS NOT NULL), '[]') AS rules,
       coalesce((SELECT json_agg(json_build_object('firstDay', c.first_day::text, 'lastDay', c.last_day::text,
         'name', json_build_object('ja', c.name_ja, 'en', c.name_en)))
         FROM closure c WHERE c.programme_id = g.id), '[]') AS closures,

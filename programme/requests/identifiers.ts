@@ -13,6 +13,7 @@ const identifiers = {
   session: 'session',
   person: 'member',
   substitute: 'member',
+  successor: 'member',
   people: 'former member',
   formerPerson: 'former member',
   other: 'former member',

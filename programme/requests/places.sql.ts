@@ -157,7 +157,7 @@ function filePlaces(ids: Prisma.Sql): Prisma.Sql {
   // What a person sent is of no programme: it is theirs in each of their own.
   return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id, NULL::uuid
     FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
-    WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'consultation-list', 'answer-list', 'deliverable-list', 'overview-list', 'report', 'received', 'calendar')
+    WHERE f.id = ${ids} AND f.kind IN ('attendee-list', 'consultation-list', 'answer-list', 'deliverable-list', 'overview-list', 'report', 'export', 'received', 'calendar')
     UNION ALL
     SELECT 'own file', f.id::text, f.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
     FROM booking_file k JOIN booking b ON b.id = k.booking_id JOIN file f ON f.id = k.file_id

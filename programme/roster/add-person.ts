@@ -45,7 +45,8 @@ export async function addPerson(transaction: Transaction, added: AddPerson): Pro
   if (email !== null && (await transaction.person.count({ where: { email } })) > 0) {
     return refuseRoster('email_taken', {}, { field: 'email' });
   }
-  const companyId = company?.id ?? null;
+  // As on a roster, all others are of no company.
+  const companyId = role === 'participant' ? (company?.id ?? null) : null;
   const names = [nameJa, nameEn, furigana];
   const namesake = added.isAnother ? null : await findNamesake(transaction, { programmeId, companyId, names });
   if (namesake !== null) {

@@ -1,5 +1,5 @@
-/** Ends what a person is in a programme; their places go to those who wait. */
-import type { Transaction } from '../../prisma/client.js';
+/** Ends what a person is in a programme: it goes to a successor of the same company, or their places go to those who wait. */
+import type { Level, Transaction } from '../../prisma/client.js';
 import { endAssignmentsOf } from '../advisers/assignments.js';
 import { followFeedbackOf } from '../feedback/follow-feedback.js';
 import type { ActingMember } from '../members/acting-member.js';
@@ -8,28 +8,55 @@ import { recordChange } from '../members/record-change.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { releaseSeats } from '../registrations/registrations.js';
 import { followPeople } from '../reminders/plan-reminders.js';
-import { type Refusal, refuse } from '../requests/refusal.js';
+import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
+import { lockSessionsOf } from '../sessions/sessions.sql.js';
+import { addPerson } from './add-person.js';
+import { type HandedOn, handOn } from './hand-on.js';
 import { refuseRoster } from './refuse-roster.js';
+import { tellHandedOn } from './tell-handed-on.js';
+
+/** A colleague who is in the programme already, or somebody who is added with it. */
+export type Successor =
+  | { readonly personId: string }
+  | {
+      readonly nameJa: string;
+      readonly furigana: string;
+      /** In lower case; null where there is none. */
+      readonly email: string | null;
+    };
 
 interface EndMembership {
   readonly personId: string;
+  /** Null: nobody takes over. */
+  readonly successor?: Successor | null;
   readonly by: Pick<ActingMember, 'programmeId' | 'personId'>;
   readonly now: Date;
 }
 
-/** The name of the person, whose records stay. */
+interface EndedMembership {
+  /** Of the person, whose records stay. */
+  readonly name: Bilingual;
+  readonly handedOn: (HandedOn & { readonly to: Bilingual }) | null;
+}
+
+/** Under the locks of all sessions to come, so that nobody who leaves registers beside it. */
 export async function endMembership(
   transaction: Transaction,
-  { personId, by: { programmeId, personId: byId }, now }: EndMembership,
-): Promise<Bilingual | Refusal> {
+  { personId, successor = null, by: { programmeId, personId: byId }, now }: EndMembership,
+): Promise<EndedMembership | Refusal> {
   // Nobody would be left to let them in again.
   if (personId === byId) return refuseRoster('not_yourself', {}, { field: 'person' });
+  const name = await readName(transaction, personId);
+  if (name === null) return refuse('not_found', {}, { field: 'person' });
+  const change = { programmeId, fromId: personId, byId, now };
+  const handedOn = successor === null ? null : await handOver(transaction, successor, change);
+  if (handedOn !== null && isRefusal(handedOn)) return handedOn;
+  if (handedOn === null) await lockSessionsOf(transaction, programmeId);
   const { count } = await transaction.membership.updateMany({
     where: { programmeId, personId, endedAt: null },
     data: { endedAt: now },
   });
-  const name = await readName(transaction, personId);
-  if (count === 0 || name === null) return refuse('not_found', {}, { field: 'person' });
+  if (count === 0) return refuse('not_found', {}, { field: 'person' });
   await transaction.invitation.updateMany({
     where: { personId, programmeId, usedAt: null, revokedAt: null },
     data: { revokedAt: now },
@@ -39,5 +66,66 @@ export async function endMembership(
   await followPeople(transaction, { programmeId, subjectId: null, personIds: [personId], now });
   await followFeedbackOf(transaction, { programmeId, personIds: [personId], now });
   await recordChange(transaction, { programmeId, personId, kind: 'ended', byId, at: now });
-  return name;
+  return { name, handedOn };
+}
+
+interface Change {
+  readonly programmeId: string;
+  readonly fromId: string;
+  readonly byId: string;
+  readonly now: Date;
+}
+
+async function handOver(
+  transaction: Transaction,
+  successor: Successor,
+  { programmeId, fromId, byId, now }: Change,
+): Promise<EndedMembership['handedOn'] | Refusal> {
+  const own = await transaction.membership.findFirst({
+    where: { programmeId, personId: fromId, role: 'participant', endedAt: null },
+  });
+  // Only a company's people do for it what a colleague can go on with.
+  if (own?.companyId == null) return refuseRoster('no_successor_for_role', {}, { field: 'successor' });
+  const { companyId, level } = own;
+  const found = await findSuccessor(transaction, successor, { programmeId, companyId, level, byId, now });
+  if (isRefusal(found)) return found;
+  if (found.personId === fromId) return refuseRoster('same_person', {}, { field: 'successor' });
+  const change = { programmeId, companyId, fromId, toId: found.personId, byId, now };
+  const handedOn = await handOn(transaction, change);
+  await followPeople(transaction, { programmeId, subjectId: null, personIds: [found.personId], now });
+  const about = { programmeId, personId: fromId, otherPersonId: found.personId };
+  await recordChange(transaction, { ...about, kind: 'handed_on', byId, at: now });
+  await tellHandedOn(transaction, change);
+  return { ...handedOn, to: found.name };
+}
+
+interface Successors {
+  readonly programmeId: string;
+  readonly companyId: string;
+  readonly level: Level | null;
+  readonly byId: string;
+  readonly now: Date;
+}
+
+/** Nothing goes to another company, which nobody has asked. */
+async function findSuccessor(
+  transaction: Transaction,
+  successor: Successor,
+  { programmeId, companyId, level, byId, now }: Successors,
+): Promise<{ readonly personId: string; readonly name: Bilingual } | Refusal> {
+  if ('personId' in successor) {
+    const { personId } = successor;
+    const colleague = { programmeId, personId, role: 'participant' as const, companyId, endedAt: null };
+    const name = await readName(transaction, personId);
+    if (name === null || (await transaction.membership.count({ where: colleague })) === 0) {
+      return refuseRoster('successor_elsewhere', {}, { field: 'successor' });
+    }
+    return { personId, name };
+  }
+  const added = await addPerson(transaction, {
+    ...{ ...successor, nameEn: '', role: 'participant', level: level ?? 'working', companyId, language: 'ja' },
+    ...{ isAnother: false, by: { programmeId, personId: byId }, now },
+  });
+  if (!isRefusal(added)) return added;
+  return { ...added, field: added.refused === 'email_taken' ? 'newEmail' : 'newName' };
 }

@@ -17,6 +17,24 @@ export async function countPlaces(
   });
 }
 
+/** Of a participant who may leave: the company, where to look for a colleague, and whether there is none. Null: of no company. */
+export async function readLeaving(
+  transaction: Transaction,
+  { programmeId, personId }: { readonly programmeId: string; readonly personId: string },
+) {
+  const own = await transaction.membership.findFirst({
+    where: { programmeId, personId, role: 'participant', endedAt: null },
+    include: { company: true },
+  });
+  if (own === null || own.company === null) return null;
+  const { company } = own;
+  const others = await transaction.membership.count({
+    where: { programmeId, companyId: company.id, role: 'participant', endedAt: null, personId: { not: personId } },
+  });
+  const colleagues = { companyId: company.id, roles: ['participant' as const] };
+  return { company: nameIn(company), colleagues, isLast: others === 0 };
+}
+
 /** What becomes of whom when two people are merged. */
 export interface MergeCounts {
   readonly accounts: number;

@@ -5,6 +5,7 @@ import { endMembershipAction } from './end-membership.action.js';
 import { markCalledAction } from './mark-called.action.js';
 import { mergePeopleAction } from './merge-people.action.js';
 import { moveAccountAction } from './move-account.action.js';
+import { memberHandedOn, memberReplaced, memberTookOver } from './notifications.js';
 import { showCallListAction } from './show-call-list.action.js';
 import { showChangesAction } from './show-changes.action.js';
 
@@ -19,5 +20,5 @@ export const rosterRoom: Room = {
     showCallListAction,
     markCalledAction,
   ],
-  notificationKinds: [],
+  notificationKinds: [memberHandedOn, memberTookOver, memberReplaced],
 };

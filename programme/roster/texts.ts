@@ -12,6 +12,23 @@ interface Merging {
   readonly both: number;
 }
 
+/** What goes to a successor, and what cannot. */
+interface Handing {
+  readonly from: string;
+  readonly to: string;
+  readonly places: number;
+  readonly released: number;
+  readonly consultations: number;
+  readonly questions: number;
+}
+
+interface HandedOnNotice {
+  readonly from: string;
+  readonly to: string;
+  readonly company: string;
+  readonly programme: string;
+}
+
 const ja = {
   next: '次へ',
   labels: {
@@ -28,11 +45,16 @@ const ja = {
     level: '区分',
     company: '会社',
     another: '同じ氏名の別の方',
+    successor: '後任の方',
+    newName: '後任の方の氏名(名簿にない場合)',
+    newReading: '後任の方のフリガナ',
+    newEmail: '後任の方のメールアドレス',
   },
   hints: {
     nameEn: '空欄の場合は日本語の氏名を使います',
     company: '参加企業の方は必ずお選びください',
     rightPerson: '空欄の場合は、登録から外すだけになります',
+    successor: '同じ会社の方。空欄の場合は、どなたにも引き継ぎません',
   },
   levels: { management: '経営層', working: '実務担当' },
   yes: 'はい',
@@ -43,6 +65,27 @@ const ja = {
   invite: '招待コードを発行',
   endPreview: ({ name, places }: { readonly name: string; readonly places: number }) =>
     `${name}様のご参加を終了します。${places === 0 ? '' : `今後のセッションの席${places}件は取り消され、次にお待ちの方に移ります。`}出欠などの記録は残りますが、ご本人はこのプログラムを利用できなくなります。`,
+  handOnIntroduction: (name: string) =>
+    `${name}様の後任の方がいらっしゃる場合は、お選びいただくか、新しくご入力ください。今後の席・個別相談・回答待ちの質問を引き継ぎます。`,
+  handOnPreview: ({ from, to, places, released, consultations, questions }: Handing) =>
+    `${from}様のご参加を終了し、${to}様に引き継ぎます。今後のセッションの席${places}件・個別相談${consultations}件・回答待ちの質問${questions}件と、空き枠のお知らせ待ちが${to}様に移ります。${released === 0 ? '' : `${to}様がすでに申し込まれているか対象でないセッションの席${released}件は、次にお待ちの方に移ります。`}これまでの出欠などの記録は${from}様のまま残ります。お二人と担当アドバイザーにお知らせします。`,
+  lastOfCompany: (company: string) =>
+    `${company}には、ほかに参加されている方がいません。引き継がずに終了すると、成果物の提出や回答をする方がいなくなります。`,
+  handedOn: ({ from, to, places, consultations, questions }: Handing) =>
+    `${from}様のご参加を終了し、${to}様に引き継ぎました(席${places}件、個別相談${consultations}件、質問${questions}件)。`,
+  noticeNames: {
+    handedOn: 'ご参加の引き継ぎ',
+    tookOver: 'ご参加の引き継ぎのお願い',
+    replaced: '担当企業の方の交代',
+  },
+  notices: {
+    handedOn: ({ to, programme }: HandedOnNotice) =>
+      `「${programme}」へのご参加は、${to}様に引き継がれました。これまでご参加いただき、ありがとうございました。`,
+    tookOver: ({ from, company, programme }: HandedOnNotice) =>
+      `「${programme}」で、${company}の${from}様から引き継がれました。今後の席・個別相談・回答待ちの質問は、あなたのものになっています。「menu」とお送りいただくと、ご覧になれます。`,
+    replaced: ({ from, to, company }: HandedOnNotice) =>
+      `${company}の${from}様のご参加が終わり、${to}様に引き継がれました。`,
+  },
   end: 'ご参加を終了する',
   ended: (name: string) => `${name}様のご参加を終了しました。`,
   unlinkPreview: (name: string) =>
@@ -73,6 +116,7 @@ const ja = {
       merged: '重複を統合',
       ended: 'ご参加を終了',
       moved_up: 'キャンセル待ちの先頭に移動',
+      handed_on: '後任の方に引き継ぎ',
     },
     with: (what: string, other: string) => `${what}(相手: ${other})`,
   },
@@ -97,6 +141,11 @@ const ja = {
       `${name}様はすでに別の方に統合されています。統合先の方をお選びください。`,
     belongs_elsewhere: ({ name }: { readonly name: string }) =>
       `${name}様は、担当外のプログラムにも参加されているため変更できません。そのプログラムの事務局にご相談ください。`,
+    no_successor_for_role: () =>
+      '後任の方を決められるのは、参加企業の方だけです。後任の欄を空けて、もう一度お進みください。',
+    successor_elsewhere: () =>
+      '後任の方は、同じ会社で参加されている方からお選びください。名簿にない方は、氏名をご入力ください。',
+    one_successor: () => '後任の方は、お選びいただくかご入力いただくかのどちらか一方にしてください。',
     not_yourself: () => 'ご自身の参加は終了できません。ほかの事務局の方にお申し付けください。',
     no_account: ({ name }: { readonly name: string }) =>
       `${name}様に登録されたアカウントはありません。招待コードを発行してお渡しください。`,
@@ -123,11 +172,16 @@ const en: typeof ja = {
     level: 'Level',
     company: 'Company',
     another: 'Another person of the same name',
+    successor: 'Successor',
+    newName: 'Name of a successor who is not on the roster',
+    newReading: 'Reading of the name (katakana)',
+    newEmail: 'E-mail address of the successor',
   },
   hints: {
     nameEn: 'Left empty, the Japanese name is used',
     company: 'Needed for participants',
     rightPerson: 'Left empty, the account is only removed',
+    successor: 'Of the same company. Left empty, nobody takes over',
   },
   levels: { management: 'management', working: 'working level' },
   yes: 'Yes',
@@ -139,6 +193,26 @@ const en: typeof ja = {
   invite: 'Issue invitation code',
   endPreview: ({ name, places }) =>
     `Ends the membership of ${name}.${places === 0 ? '' : ` ${places === 1 ? 'Their place in 1 coming session is' : `Their places in ${places} coming sessions are`} given up and go to those who wait.`} What they did stays on record, but they can no longer use this programme.`,
+  handOnIntroduction: (name) =>
+    `If somebody takes over from ${name}, choose them or enter who it is. Places to come, consultations and questions that wait for an answer go to them.`,
+  handOnPreview: ({ from, to, places, released, consultations, questions }) =>
+    `Ends the membership of ${from} and hands it on to ${to}. Places in sessions to come: ${places}, consultations: ${consultations}, questions that wait: ${questions}; these and the wait for free hours go to ${to}.${released === 0 ? '' : ` Places in sessions that ${to} comes to anyway, or that are not meant for them: ${released}; these go to those who wait.`} What ${from} did stays on their record. Both are told, and the company’s advisers.`,
+  lastOfCompany: (company) =>
+    `${company} has nobody else in the programme. Without a successor nobody is left to hand in or answer for it.`,
+  handedOn: ({ from, to, places, consultations, questions }) =>
+    `The membership of ${from} has ended, and ${to} takes over (places: ${places}, consultations: ${consultations}, questions: ${questions}).`,
+  noticeNames: {
+    handedOn: 'your part was handed on',
+    tookOver: 'you take over',
+    replaced: 'somebody of your company was replaced',
+  },
+  notices: {
+    handedOn: ({ to, programme }) =>
+      `Your part in “${programme}” was handed on to ${to}. Thank you very much for having taken part.`,
+    tookOver: ({ from, company, programme }) =>
+      `You take over from ${from} of ${company} in “${programme}”. Their places to come, consultations and questions that wait are yours now: send “menu” to see them.`,
+    replaced: ({ from, to, company }) => `${from} of ${company} has left, and ${to} takes over.`,
+  },
   end: 'End membership',
   ended: (name) => `The membership of ${name} has ended.`,
   unlinkPreview: (name) =>
@@ -167,6 +241,7 @@ const en: typeof ja = {
       merged: 'duplicate merged',
       ended: 'membership ended',
       moved_up: 'moved to the head of a waitlist',
+      handed_on: 'handed on to a colleague',
     },
     with: (what, other) => `${what} (with ${other})`,
   },
@@ -194,6 +269,10 @@ const en: typeof ja = {
     already_merged: ({ name }) => `${name} was merged into someone else already. Please choose that person.`,
     belongs_elsewhere: ({ name }) =>
       `${name} also belongs to a programme that is not yours, so this cannot be changed here. Please ask the secretariat of that programme.`,
+    no_successor_for_role: () => 'Only people of companies have a successor. Leave the successor empty and try again.',
+    successor_elsewhere: () =>
+      'Choose a successor among those of the same company. Enter the name of somebody who is not on the roster.',
+    one_successor: () => 'Either choose a successor or enter a new one, not both.',
     not_yourself: () => 'You cannot end your own membership. Please ask another member of the secretariat.',
     no_account: ({ name }) => `No account is registered as ${name}. Please issue an invitation code instead.`,
     email_taken: () => 'Someone with this e-mail address is registered already. Please look for them.',

@@ -6,6 +6,8 @@ import { type SessionDefinition, snapshotOf } from './snapshot.js';
 
 export interface NewSession extends SessionDefinition {
   readonly code: string;
+  /** Why it does not take place, perhaps empty; left out: it does. */
+  readonly calledOff?: string | undefined;
 }
 
 interface AddSessions {
@@ -21,12 +23,12 @@ export async function addSessions(
   transaction: Transaction,
   { programmeId, sessions, byId, now }: AddSessions,
 ): Promise<readonly Session[]> {
-  const added = sessions.map((session) => ({
+  const added = sessions.map(({ calledOff, ...session }) => ({
     id: randomUUID(),
     programmeId,
     ...session,
-    state: 'scheduled' as const,
-    calledOffWhy: '',
+    state: calledOff === undefined ? ('scheduled' as const) : ('called_off' as const),
+    calledOffWhy: calledOff ?? '',
     version: 1,
     checkInCode: newCheckInCode(),
     createdAt: now,

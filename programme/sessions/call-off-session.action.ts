@@ -12,14 +12,13 @@ import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { callOffSession } from './call-off-session.js';
 import { chooseSessionForm } from './choose-session.js';
 import { sessionFacts, sessionTitle } from './describe.js';
+import { longestReason } from './details.js';
 import { findSession } from './find-session.js';
 import { callOffRecogniser } from './recognisers.js';
 import { refusePast } from './rules.js';
 import { reachOfChange } from './save-session.js';
 import { savedMessage } from './saved-message.js';
 import { sessionTexts } from './texts.js';
-
-const LONGEST_REASON = 500;
 
 export const callOffSessionAction = memberAction({
   name: 'session.call-off',
@@ -29,7 +28,7 @@ export const callOffSessionAction = memberAction({
   who: secretariat,
   input: z.object({
     session: chosen,
-    reason: z.string().trim().max(LONGEST_REASON, { error: 'too_long' }).default(''),
+    reason: z.string().trim().max(longestReason, { error: 'too_long' }).default(''),
     /** The form has shown how many people will be notified. */
     agreed: z.literal(true),
   }),
@@ -64,7 +63,7 @@ async function callOffForm(context: Context, given: Values): Promise<Form | Refu
       { kind: 'note', text: callOffWarning(reach.reached) },
       ...(unreached === null ? [] : [{ kind: 'note' as const, text: unreached }]),
     ],
-    fields: [{ kind: 'long text', name: 'reason', label: labels.reason, optional: true, maximum: LONGEST_REASON }],
+    fields: [{ kind: 'long text', name: 'reason', label: labels.reason, optional: true, maximum: longestReason }],
     known: { session: found.id, agreed: true },
     submit: callOff,
     cancel: chatTexts[language].close,

@@ -15,6 +15,8 @@ export const agendaKinds = [
 ] as const;
 
 export const longestTitle = 200;
+/** Why a session does not take place. */
+export const longestReason = 500;
 const longestLink = 2_000;
 
 const title = z.string().trim().min(1).max(longestTitle);

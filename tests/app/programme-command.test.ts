@@ -123,6 +123,7 @@ describe('an address that changed', () => {
 describe('a command that is not understood', () => {
   const usage = [
     'npm run programme -- import PROGRAMME.json ROSTER.csv|ROSTER.xlsx [--dry-run] [--same OLD=NEW] [--other NEW] [--lang ja|en]',
+    'npm run programme -- export FOLDER [--programme CODE] [--lang ja|en]',
     'In a build or a container: node dist/main.js programme import …',
   ];
 

@@ -143,6 +143,8 @@ describe.each([
     await open('end-membership', roster.labels.member);
     await fill(roster.labels.member, bare('Holder'));
     await send(roster.next);
+    // Nobody takes over.
+    await send(roster.next);
     await reads(roster.endPreview({ name: bare('Holder'), places: 1 }));
     await send(roster.end);
     await finish(roster.ended(bare('Holder')));

@@ -15,6 +15,7 @@ import { callOverview, overviewRefusals } from './overview/call-texts.js';
 import { callQuestions, questionRefusals } from './questions/call-texts.js';
 import { callReports, reportRefusals } from './reports/call-texts.js';
 import { callDeliverables, callReviews, reviewRefusals } from './reviews/call-texts.js';
+import { callYears, yearRefusals } from './years/call-texts.js';
 
 const en = textsFor('en');
 const ja = textsFor('ja');
@@ -108,7 +109,9 @@ function callAll({
   reviews,
   roster,
   sessions,
+  years,
 }: Texts): void {
+  callYears(years);
   callConsultations(consultations);
   callDeliverables(deliverables);
   callReviews(reviews);
@@ -185,6 +188,16 @@ function callAll({
   members.meanwhile.done('1', '2');
   roster.added('1');
   roster.ended('1');
+  roster.handOnIntroduction('1');
+  roster.lastOfCompany('1');
+  for (const released of [0, 1]) {
+    const handed = { from: '1', to: '2', places: 1, released, consultations: 2, questions: 3 };
+    roster.handOnPreview(handed);
+    roster.handedOn(handed);
+  }
+  for (const notice of ['handedOn', 'tookOver', 'replaced'] as const) {
+    roster.notices[notice]({ from: '1', to: '2', company: '3', programme: '4' });
+  }
   roster.unlinkPreview('1');
   roster.unlinked('1');
   roster.relinkPreview({ from: '1', to: '2' });
@@ -229,6 +242,10 @@ function callAll({
   imports.allSame(2);
   imports.questionsLeft(2);
   imports.more(1);
+  for (const count of [1, 2]) {
+    imports.exported({ sessions: count, lines: count });
+    imports.unnamed(count);
+  }
   members.settingsChanged('1');
   members.personName('1');
   members.adviserName('1');
@@ -361,6 +378,7 @@ function own(texts: Texts): Map<string, string> {
     reviews,
     roster,
     sessions,
+    years,
     problems,
   } = texts;
   const heard: [string, string][] = [];
@@ -388,6 +406,7 @@ function own(texts: Texts): Map<string, string> {
     reviews,
     roster,
     sessions,
+    years,
     problems,
   });
   const functions = said.filter(([, text]) => typeof text === 'function').map(([place]) => place);
@@ -538,6 +557,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   ...consultationRefusals,
   ...reviewRefusals,
   ...reportRefusals,
+  ...yearRefusals,
   ...overviewRefusals,
   ...questionRefusals,
   ...feedbackRefusals,
@@ -567,6 +587,9 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   both_advise: {},
   belongs_elsewhere: { name: '1' },
   not_yourself: {},
+  no_successor_for_role: {},
+  successor_elsewhere: {},
+  one_successor: {},
   no_account: { name: '1' },
   email_taken: {},
   namesake: { name: '1', company: '2' },

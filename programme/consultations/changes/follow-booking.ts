@@ -39,6 +39,8 @@ export interface FollowedChange {
   readonly now: Date;
   /** Part of a day that was cleared: its one message tells everybody, in place of one for each booking. */
   readonly absenceId?: string;
+  /** Only who attends has changed: no wait for an hour is met by it, and what was asked of advisers still stands. */
+  readonly sameHour?: boolean;
 }
 
 const kinds: Readonly<Record<FollowedChange['kind'], NotificationKind>> = {
@@ -51,7 +53,7 @@ const followedKinds = [...bookingKinds, consultationBrief, recordMissing];
 
 /** To be called once, last, in the transaction of the change. What was still to be told about the booking gives way. */
 export async function followBooking(transaction: Transaction, change: FollowedChange): Promise<void> {
-  const { booking, version, formerIds = [], byId, now, absenceId } = change;
+  const { booking, version, formerIds = [], byId, now, absenceId, sameHour = false } = change;
   const kind = kinds[change.kind];
   const people = new Set([booking.adviserId, ...(booking.hearerIds ?? booking.attendeeIds), ...formerIds]);
   people.delete(byId);
@@ -65,7 +67,10 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
   const lives = change.kind !== 'cancelled';
   // Neither needs the other, so they are waited for once. The reminders are planned as the programme, and so by themselves.
   const [brief, met] = lives
-    ? await Promise.all([plannedBrief(transaction, booking, now), readMetWatches(transaction, booking)])
+    ? await Promise.all([
+        plannedBrief(transaction, booking, now),
+        sameHour ? [] : readMetWatches(transaction, booking),
+      ])
     : [[], []];
   await remind(transaction, change);
   const planned = [...wanted, ...brief, ...(lives ? [missingRecord(booking)] : [])];
@@ -75,7 +80,7 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
     await plan(transaction, now, planned);
   } else {
     await replan(transaction, now, { programmeId, subjectId: bookingId, kinds: followedKinds }, planned);
-    await withdrawRequests(transaction, { bookingId, programmeId, byId, now });
+    if (!sameHour) await withdrawRequests(transaction, { bookingId, programmeId, byId, now });
   }
   await followWatches(transaction, { ...change, met });
   // After the notifications: a sender locks its own before the calendar entry.

@@ -199,6 +199,23 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
       input: { files: [await storeReceivedFile(setting.services, importing.person.id, roster)] },
     };
   },
+  'programme.copy': async ({ actor, coming }) => {
+    const { code } = await coming();
+    return {
+      actor: await actor('secretariat'),
+      input: {
+        ...{ nameJa: '来年度のプログラム', nameEn: 'Next programme', code: `NEXT-${code}`, startsOn: '2026-10-01' },
+        ...{ which: 'all', companies: [], people: [], agreed: true },
+      },
+    };
+  },
+  'programme.open': async ({ setting, actor, person }) => {
+    await person('participant');
+    const { id } = setting.programme;
+    await setting.services.database.programme.update({ where: { id }, data: { openedAt: null } });
+    return { actor: await actor('secretariat'), input: {} };
+  },
+  'programme.export': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
   'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {
     const { services, programme } = setting;

@@ -332,6 +332,10 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'consultation.hand-over' || name === 'consultation.propose') {
     await services.database.bookingRequest.update({ ...asked, data: { state: 'declined' } });
   }
+  // A programme is announced once.
+  if (name === 'programme.open') {
+    await services.database.programme.update({ where: { id: fixture.programme.id }, data: { openedAt: null } });
+  }
   // A report is frozen once.
   if (name === 'report.freeze') await services.database.reportFreeze.deleteMany({});
   await group(person, name);
@@ -432,6 +436,12 @@ function inputs(): Record<
     'session.changes': about,
     'session.check-in-code': about,
     'programme.import': { files: [fixture.received] },
+    'programme.export': {},
+    'programme.copy': {
+      ...{ nameJa: '次年度', nameEn: 'Next year', code: 'NEXT', startsOn: '2025-10-01', which: 'all' },
+      ...{ companies: [], people: [registered.id], agreed: true },
+    },
+    'programme.open': {},
     'member.invite': { person: registered.id },
     'programme.choose': { programme: programme.id },
     'member.language': { language: 'en' },
@@ -694,6 +704,7 @@ const own: readonly string[] = [
   'report.figures',
   'report.programme',
   'report.freeze',
+  'programme.export',
   'overview.show',
   'draft.mine',
   'question.ask',

@@ -32,7 +32,7 @@ async function assigned(): Promise<string> {
 const cases: readonly Case[] = [
   {
     action: 'member.end',
-    prepare: async () => ({ person: given.person.id }),
+    prepare: async () => ({ person: given.person.id, asked: true }),
     change: () => register(given.person),
   },
   {

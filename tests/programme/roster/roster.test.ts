@@ -81,7 +81,11 @@ describe('ending a membership', () => {
     await register(given.person, 'onsite');
     await register(given.colleague, 'onsite');
     const input = { person: given.person.id };
-    expect(await preview('member.end', input)).toContain('Their place in 1 coming session is given up');
+    const asked = await opened(given.secretary, 'member.end', input);
+    expect(asked.known).toMatchObject({ asked: true });
+    expect(await preview('member.end', { ...input, asked: true })).toContain(
+      'Their place in 1 coming session is given up',
+    );
     await done(given.secretary, 'member.end', { ...input, agreed: true });
     expect(await held(given.colleague)).toMatchObject({ state: 'confirmed', mode: 'onsite' });
     expect(await held(given.person)).toMatchObject({ state: 'cancelled' });
