@@ -19,7 +19,7 @@ type Texts = (typeof programmeOverviewTexts)['ja'];
 type Column = keyof Texts['columns'];
 
 /** What each list shows, in the order of its columns. */
-export const listColumns = {
+const listColumns = {
   today: ['when', 'what', 'who'],
   week: ['when', 'what', 'who'],
   unanswered: ['person', 'company', 'session', 'deadline'],

@@ -67,10 +67,7 @@ export async function followBooking(transaction: Transaction, change: FollowedCh
   const lives = change.kind !== 'cancelled';
   // Neither needs the other, so they are waited for once. The reminders are planned as the programme, and so by themselves.
   const [brief, met] = lives
-    ? await Promise.all([
-        plannedBrief(transaction, booking, now),
-        sameHour ? [] : readMetWatches(transaction, booking),
-      ])
+    ? await Promise.all([plannedBrief(transaction, booking, now), sameHour ? [] : readMetWatches(transaction, booking)])
     : [[], []];
   await remind(transaction, change);
   const planned = [...wanted, ...brief, ...(lives ? [missingRecord(booking)] : [])];
