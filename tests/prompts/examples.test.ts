@@ -1,6 +1,9 @@
 /** The examples of what people say: that they are well-formed, name what there is, and are enough, in both parts; and the table of intents. */
-import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { isKeptApart } from '../../bot/interpret/examples/kept-apart.js';
 import {
@@ -64,7 +67,7 @@ const naming: readonly (readonly [RegExp, (value: string) => boolean])[] = [
   [/^deliverable(?:Type)?$/, (value) => deliverables.has(value) || companies.has(value)],
   [/^booking$/, (value) => isHour(value) || companies.has(value) || advisers.has(value)],
   [/^slots?$/, isHour],
-  [/^to$/, (value) => value === 'secretariat' || people.has(value)],
+  [/^to$/, (value) => value === 'secretariat' || value === 'adviser' || advisers.has(value)],
   [/^(?:announcement|askedQuestion|faqEntry|nextAction|programme|quote|feedback)$/, (value) => value.trim() !== ''],
 ];
 
@@ -77,8 +80,8 @@ function isNamedAs(field: string, value: Values[string]): boolean {
 /** The fields that take an identifier, which no sentence holds; the programme is one, too. */
 function identifiesOf(action: Action): ReadonlySet<string> {
   const guarded = 'identifies' in action ? action.identifies : [];
-  const passedTo = action.name === 'question.pass' ? ['to'] : [];
-  return new Set([...guarded, ...passedTo, 'person', 'programme', 'session']);
+  const addressed = action.name.startsWith('question.') ? ['to'] : [];
+  return new Set([...guarded, ...addressed, 'person', 'programme', 'session']);
 }
 
 /** What the action finds wrong with what an example gives it; what lacks is asked for. */
@@ -206,6 +209,35 @@ describe('the examples', () => {
       }),
     );
     expect(few).toEqual([]);
+  });
+});
+
+describe('a file of examples', () => {
+  const whole = {
+    ...{ id: 'home-en-001', say: 'menu', language: 'en', role: 'participant', now: '2024-10-28T10:00:00+09:00' },
+    ...{ action: 'home.show', input: {} },
+  };
+
+  function written(example: object): () => readonly SpokenExample[] {
+    const folder = mkdtempSync(join(tmpdir(), 'examples-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'home.json'), JSON.stringify({ examples: [example] }));
+    return () => readExamples(pathToFileURL(`${folder}/`));
+  }
+
+  it('is read', () => {
+    expect(written(whole)()).toEqual([whole]);
+  });
+
+  it.each([
+    ['a field that nobody knows', { ...whole, sure: true }],
+    ['no input', { ...whole, input: undefined }],
+    ['a time without its zone', { ...whole, now: '2024-10-28T10:00:00' }],
+    ['a role that there is not', { ...whole, role: 'president' }],
+    ['an empty sentence', { ...whole, say: ' ' }],
+    ['an empty value', { ...whole, input: { session: '' } }],
+  ])('is refused with %s', (_, example) => {
+    expect(written(example)).toThrow(z.ZodError);
   });
 });
 
