@@ -77,8 +77,17 @@ function wholeOrParts(draft: Draft, text: string, at: SpokenAt) {
   return halves.flatMap(({ meaning: one, ...half }) => (one === null ? [] : [{ ...half, meaning: one }]));
 }
 
-/** The same before it is known what day it is, in folded text. */
-export function draftsIn(folded: string): readonly Draft[] {
+/** The same before it is known what day it is, at their places in the text as it was typed. */
+export function readDatePhrases(text: string): readonly Draft[] {
+  const folded = foldWithPlaces(text);
+  return draftsIn(folded.text).map((draft) => {
+    const { from, to } = placeOf(draft.from, draft.to, folded, text);
+    return { ...draft, from, to };
+  });
+}
+
+/** In folded text. */
+function draftsIn(folded: string): readonly Draft[] {
   return assembled(foundIn(folded), folded);
 }
 

@@ -158,7 +158,8 @@ function boundTimes(from: string, to: string, bound: Bound | null): TimeSpan {
   return bound === null || bound === 'within' ? { from, to } : { from: null, to };
 }
 
-function clockTimesOf({ from, to, bound }: TimesSaid): TimeSpan | 'none' {
+/** Of a time or a range of times; 'none': there is no such time. */
+export function clockTimesOf({ from, to, bound }: TimesSaid): TimeSpan | 'none' {
   const [first, last] = to === null ? [minutesOf(from), minutesOf(from)] : rangeOf(from, to);
   if (!(first <= 1440 && last <= 1440)) return 'none';
   return boundTimes(clockTime(first), clockTime(last), bound);

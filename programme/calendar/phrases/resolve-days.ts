@@ -1,5 +1,6 @@
 /** Says which calendar days a reference means, once it is known what day it is. Weeks run from Monday to Sunday. */
 import { Temporal } from 'temporal-polyfill';
+import { localOf } from '../../messages/dates.js';
 import { isWorkingDay } from '../business-days.js';
 import type { TimeAmount } from './date-phrase.js';
 import { namedDays } from './holidays.js';
@@ -71,6 +72,16 @@ function resolve(said: DayReference, around: Around): ResolvedDays | null {
         : { first: Temporal.PlainDate.from(found.first), last: Temporal.PlainDate.from(found.last) };
     }
   }
+}
+
+/** The only day that it means in that zone: 2025-02-20. Null: there is no such day, or it means several. */
+export function resolveDay(
+  said: DayReference,
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+): string | null {
+  const today = Temporal.PlainDate.from(localOf(now, timeZone).date);
+  const found = resolveDays(said, { today, base: today });
+  return found?.first.equals(found.last) ? found.first.toString() : null;
 }
 
 const dayOf = (year: number, month: number, day: number): Day =>
@@ -214,7 +225,7 @@ function yearDays(year: number, fiscal: boolean, section: Section | null): Resol
 }
 
 function weekdayOf(weekday: number, at: number | null | 'next' | 'last', { today, base }: Around): Day | null {
-  if (weekday < 1) return null;
+  if (!(weekday >= 1 && weekday <= 7)) return null;
   if (typeof at === 'number') return week(today).first.add({ days: at * 7 + weekday - 1 });
   if (at === null) return base.add({ days: (weekday - base.dayOfWeek + 7) % 7 });
   const away = (weekday - today.dayOfWeek + 7) % 7;

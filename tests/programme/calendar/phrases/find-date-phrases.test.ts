@@ -57,7 +57,7 @@ const noDates: readonly string[] = [
   'the other day',
   'version 1.2 of ISO 20400',
   'room 101, seat 7',
-  'second march sat may sun mark decide',
+  'sat, second, sun, march; may: mark, decide',
   'now that we know',
 ];
 
