@@ -82,17 +82,6 @@ function offsetText({ amount: { amount, unit }, from }: Extract<DayReference, { 
   return unit === 'day' ? `+${amount}` : unit === 'week' ? `+${amount * 7}` : null;
 }
 
-/** The words that `spokenDayIn` reads, as far as they are told apart by their form. */
-export const dayWords = new RegExp(
-  [
-    '明後日|あさって|明日|あした|今日|本日|きょう|今朝|来週|[月火水木金土日]曜日?|\\d{1,2}月(?:\\d{1,2}日)?',
-    String.raw`\b(?:day after tomorrow|tomorrow|today|next week|this (?:morning|afternoon|evening))\b`,
-    String.raw`\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th|\/\d{1,2})?\b`,
-    String.raw`\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?\b`,
-  ].join('|'),
-  'gi',
-);
-
 /** The day that is meant, the programme's: 2025-02-04. Null where there is none. */
 export function dayOf(spoken: string, around: { readonly now: Date; readonly timeZone: string }): string | null {
   const day = referenceOf(spoken);
