@@ -115,8 +115,7 @@ const countedFrom: Join = (left, right, between) => {
   const [shift, day] = left.amount === null ? [right.amount, left] : [left.amount, right];
   if (
     shift?.means !== 'shift' ||
-    shift.unit === 'hour' ||
-    shift.unit === 'minute' ||
+    ['hour', 'minute', 'second'].includes(shift.unit) ||
     !hasOnlyDays(day) ||
     day.days === null
   )

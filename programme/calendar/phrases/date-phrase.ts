@@ -1,4 +1,4 @@
-/** What a phrase of a date or a time means: the types that its readers, its resolution and whoever asks for it share. */
+/** What a phrase of a date or a time means: the types that its readers, its resolution and those who ask for it share. */
 
 export type PartOfDay = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night';
 
@@ -14,7 +14,7 @@ export interface TimeSpan {
   readonly to: string | null;
 }
 
-export type AmountUnit = 'minute' | 'hour' | 'day' | 'workingDay' | 'week' | 'month' | 'year';
+export type AmountUnit = 'second' | 'minute' | 'hour' | 'day' | 'workingDay' | 'week' | 'month' | 'year';
 
 export interface TimeAmount {
   /** Of a shift negative where it is earlier. */

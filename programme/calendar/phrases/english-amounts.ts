@@ -1,16 +1,16 @@
 /** Reads amounts of time in English: "in two weeks", "for 2 hours", "push it back by a day", and what repeats: "every other Tuesday". */
-import type { AmountUnit, TimeAmount } from './date-phrase.js';
+import type { AmountUnit, Repetition, TimeAmount } from './date-phrase.js';
 import { anyWeekday, shortWeekday, weekdayName, weekdayOfName } from './english-words.js';
 import { numberWord, wordNumber } from './numbers.js';
 import {
   type DayReference,
   dayAway,
   days,
-  type Found,
   type Groups,
   noDate,
   offset,
   type Reader,
+  type Reading,
   reader,
   repeating,
 } from './references.js';
@@ -20,6 +20,8 @@ const noPlural = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 
 const unitOf: Readonly<Record<string, AmountUnit>> = {
   ...{
+    sec: 'second',
+    second: 'second',
     min: 'minute',
     minute: 'minute',
     hour: 'hour',
@@ -31,9 +33,10 @@ const unitOf: Readonly<Record<string, AmountUnit>> = {
   },
   ...{ 'business day': 'workingDay', 'working day': 'workingDay', fortnight: 'week' },
 };
-const unit = '(?<unit>(?:business |working )?days?|min(?:ute)?s?|hours?|hrs?|weeks?|fortnights?|months?|years?)';
+const unit =
+  '(?<unit>(?:business |working )?days?|sec(?:ond)?s|min(?:ute)?s?|hours?|hrs?|weeks?|fortnights?|months?|years?)';
 const count = `(?<count>${numberWord}|\\d{3}|an?|one|half an?|a half|(?:a )?couple of|(?:a )?few|several|another)(?<half> and a half)?`;
-const amount = `(?<!more than |first |last )${count}[ -]?(?:more )?${unit}(?:'s?)?(?<more> and a half)?(?:,? and (?<plus>${numberWord}) (?<plusUnit>minutes?|mins?|hours?|days?)(?! (?:later|earlier|before|after)))?`;
+const amount = `(?<!more than |first |last )${count}[ -]?(?:more )?${unit}(?:'s?)?(?<more> and a half)?(?:,? and (?<plus>${numberWord}) (?<plusUnit>minutes?|mins?|hours?|days?|weeks?|months?)(?! (?:later|earlier|before|after)))?`;
 const hard = '(?<![a-z0-9.:/-])';
 
 /** "An hour and 5 minutes" in the smaller unit; null where the two do not add up. */
@@ -67,28 +70,40 @@ function oneAmount(said = '', word = '', andHalf: boolean): TimeAmount | null {
   return of === 'week' ? { amount: Math.floor(all * 7), unit: 'day' } : null;
 }
 
-const perMinute: Partial<Record<AmountUnit, number>> = { minute: 1, hour: 60 };
+const perMinute: Partial<Record<AmountUnit, number>> = { second: 1 / 60, minute: 1, hour: 60 };
 
-function fromNow(said: Groups, sign: 1 | -1): Found | undefined {
+function fromNow(said: Groups, sign: 1 | -1, from: DayReference | null = null): Reading | undefined {
   const found = amountOf(said);
-  if (found === null) return undefined;
+  if (found === null) return fromNowTwice(said, sign, from);
   const minutes = perMinute[found.unit];
   return minutes === undefined
-    ? days(offset(sign * found.amount, found.unit))
+    ? days(offset(sign * found.amount, found.unit, from))
     : { minutesAway: sign * found.amount * minutes };
 }
 
-function shift(said: Groups, sign: 1 | -1): Found | undefined {
+/** "Two months and 3 days from now": one after the other, since a month is no number of days. */
+function fromNowTwice(
+  { plus, plusUnit, ...said }: Groups,
+  sign: 1 | -1,
+  from: DayReference | null,
+): Reading | undefined {
+  const [first, second] = [amountOf(said), oneAmount(plus, plusUnit, false)];
+  if (first === null || second === null) return undefined;
+  if (perMinute[first.unit] !== undefined || perMinute[second.unit] !== undefined) return undefined;
+  return days(offset(sign * second.amount, second.unit, offset(sign * first.amount, first.unit, from)));
+}
+
+function shift(said: Groups, sign: 1 | -1): Reading | undefined {
   const found = amountOf(said);
   return found === null ? undefined : { amount: { amount: sign * found.amount, unit: found.unit, means: 'shift' } };
 }
 
-function length(said: Groups): Found | undefined {
+function length(said: Groups): Reading | undefined {
   const found = amountOf(said);
   return found === null ? undefined : { amount: { ...found, means: 'length' } };
 }
 
-function within(said: Groups, sign: 1 | -1, bound: 'within' | null): Found | undefined {
+function within(said: Groups, sign: 1 | -1, bound: 'within' | null): Reading | undefined {
   const found = amountOf(said);
   if (found === null) return undefined;
   if (perMinute[found.unit] !== undefined) return { amount: { ...found, means: 'length' } };
@@ -109,12 +124,12 @@ function baseOf(base: string | undefined): DayReference | null {
 const amounts: readonly Reader[] = [
   reader(`${hard}in (?:about |around )?${amount}(?: time)?${end}(?! (?:each|row))`, (said) => fromNow(said, 1)),
   reader(`${hard}${amount} (?:from|after|on) ${baseDay}${end}`, (said) => {
-    const found = amountOf(said);
-    const minutes = found === null ? undefined : perMinute[found.unit];
-    if (found === null) return undefined;
-    if (minutes !== undefined) return said.base === 'now' ? { minutesAway: found.amount * minutes } : undefined;
-    return days(offset(found.amount, found.unit, baseOf(said.base)));
+    const found = fromNow(said, 1, baseOf(said.base));
+    return found?.minutesAway == null || said.base === 'now' ? found : undefined;
   }),
+  reader(`${hard}after (?:about |around )?${amount}${end}`, (said) => fromNow(said, 1)),
+  reader(`${hard}${amount} hence${end}`, (said) => fromNow(said, 1)),
+  reader(`${hard}(?:in |within |over |for )?(?:the )?next hour${end}`, () => ({ minutesAway: 60 })),
   reader(`${hard}${amount} ago${end}`, (said) => fromNow(said, -1)),
   reader(`${hard}${amount} (?:later|after|back|late)${end}`, (said) => shift(said, 1)),
   reader(`${hard}${amount} (?:earlier|before|sooner|ahead|forward|early)${end}`, (said) => shift(said, -1)),
@@ -159,6 +174,16 @@ const howOften = '(?<how>other |second |alternate |third |single )?';
 const everyCount = (how: string | undefined) =>
   how === undefined || /single/.test(how) ? 1 : /third/.test(how) ? 3 : 2;
 
+const adverbs: Readonly<Record<string, Repetition>> = {
+  ...{
+    hourly: repeating(1, 'hour'),
+    daily: repeating(1, 'day'),
+    weekly: repeating(1, 'week'),
+    monthly: repeating(1, 'month'),
+  },
+  ...{ fortnightly: repeating(2, 'week'), biweekly: repeating(2, 'week') },
+};
+
 const recurrences: readonly Reader[] = [
   reader(`${hard}(?:on )?(?:every|each) ${howOften}${several}${end}`, ({ how, weekdays: said, others }) => ({
     every: repeating(everyCount(how), 'week', { weekdays: weekdaysOf(`${said} ${others}`) }),
@@ -192,12 +217,18 @@ const recurrences: readonly Reader[] = [
   reader(`${hard}(?:on )?the (?<day>\\d{1,2})(?:st|nd|rd|th) of (?:every|each) month${end}`, ({ day }) => ({
     every: repeating(1, 'month', { dayOfMonth: Number(day) }),
   })),
+  reader(`${hard}(?:on )?(?:every )?(?:(?<=every )weekend|weekends)${end}`, () => ({
+    every: repeating(1, 'week', { weekdays: [6, 7] }),
+  })),
   reader(`${hard}(?:on )?(?:every )?weekdays?${end}`, () => ({
     every: repeating(1, 'week', { weekdays: [1, 2, 3, 4, 5] }),
   })),
-  reader(`${hard}(?<how>daily|weekly|fortnightly|biweekly)${end}`, ({ how }) => ({
-    every: how === 'daily' ? repeating(1, 'day') : repeating(how === 'weekly' ? 1 : 2, 'week'),
-  })),
+  reader(
+    `${hard}(?<how>hourly|daily|weekly|fortnightly|biweekly|monthly)${end}(?= ?(?:$|[,.?!]| (?:at|on|in|for|from|until|starting|please)\\b))`,
+    ({ how }) => ({
+      every: adverbs[how ?? ''] ?? repeating(1, 'day'),
+    }),
+  ),
 ];
 
 export const englishAmounts: readonly Reader[] = [...amounts, ...recurrences];

@@ -14,11 +14,11 @@ import { ordinalWord, wordNumber } from './numbers.js';
 import {
   type DayReference,
   days,
-  type Found,
   type Groups,
   type MonthReference,
   noDate,
   type Reader,
+  type Reading,
   reader,
   type Section,
 } from './references.js';
@@ -37,9 +37,9 @@ const dateIn = (of: MonthReference | null, day: string | undefined): DayReferenc
   ...{ is: 'date', month: of, day: wordNumber(day), swaps: false },
 });
 
-const dateSaid = (said: Groups): Found => days(dateIn(monthIn(said), said.day));
+const dateSaid = (said: Groups): Reading => days(dateIn(monthIn(said), said.day));
 
-function rangeSaid(said: Groups): Found {
+function rangeSaid(said: Groups): Reading {
   const of = monthIn(said);
   return { days: { first: dateIn(of, said.day), last: dateIn(of, said.lastDay), bound: null } };
 }
@@ -74,6 +74,12 @@ const neverDay =
   '(?:centur|edition|anniversar|birthday|principle|article|floor|page|row|seat|percentile|clause|paragraph)';
 
 const bareDays: readonly Reader[] = [
+  reader(`(?<=\\bon )the (?<day>${ordinalWord})(?= ?(?:$|[.,?!]| (?:at|from|in|if|please|instead)\\b))`, ({ day }) =>
+    days(dateIn(null, day)),
+  ),
+  reader(`${start}the (?<day>\\d{1,2}${nth}|${ordinalWord}) of the month(?![a-z])`, ({ day }) =>
+    days(dateIn(null, day)),
+  ),
   reader(
     `${start}(?:(?:${anyWeekday},? )?the |(?<=\\b(?:on|by|until|till|from|before|after|to|and|or) ))(?<day>0?[1-9]|1[0-2])${nth}(?![a-z]|-\\w| ${counted}| (?:of )?(?:${monthName}|${relativeMonth}|${anyWeekday}))`,
     ({ day }) => days(dateIn(null, day)),
@@ -149,8 +155,10 @@ const nthReaders: readonly Reader[] = [
 ];
 
 const monthReaders: readonly Reader[] = [
-  reader(`${start}(?<month>${plainMonthName})(?![a-z])${yearSaid}?(?:'s)?(?! \\d)`, (said) =>
-    days({ is: 'month', month: monthIn(said), section: null }),
+  // April, June and August are people, too: "June said so".
+  reader(
+    `${start}(?<month>${plainMonthName})(?![a-z])(?:(?<!april|june|august)|(?= ?(?:$|[,.?!)]|20\\d\\d)))${yearSaid}?(?:'s)?(?! \\d)`,
+    (said) => days({ is: 'month', month: monthIn(said), section: null }),
   ),
   // May and march, and what else is a word: only where it can be nothing but a month.
   reader(
@@ -178,6 +186,11 @@ const seasons: Readonly<Record<string, number>> = { spring: 3, summer: 6, autumn
 const decades = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
 
 const yearReaders: readonly Reader[] = [
+  // By itself, told from a number of things: "the 2024 pilot".
+  reader(
+    "(?<![a-z0-9#$€¥£.,/:-]|(?:room|number|iso|no\\.|about|over|than|of) )(?<year>19[5-9]\\d|20[0-4]\\d)(?![\\d:/年-]|[.,]\\d|%| ?(?:yen|円|people|companies|participants|words|characters|times|hours|km|m|mb|kb|gb)(?![a-z]))(?:'s)?",
+    ({ year }) => days({ is: 'year', year: Number(year), fiscal: false, section: null }),
+  ),
   reader(
     '(?<=\\b(?:in|from|since|of|during|until|till|by|before|after|year|for) )(?<year>(?:19|20)\\d{2})(?![\\d:/-]|\\.\\d| (?:people|companies|yen|participants))',
     ({ year }) => days({ is: 'year', year: Number(year), fiscal: false, section: null }),

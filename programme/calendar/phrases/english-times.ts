@@ -3,7 +3,7 @@
 import { inHalf, isSureHour, point } from './clock-time.js';
 import type { PartOfDay } from './date-phrase.js';
 import { numberWord, wordNumber } from './numbers.js';
-import { type ClockTime, dayAway, days, type Found, noDate, type Reader, reader } from './references.js';
+import { type ClockTime, dayAway, days, noDate, type Reader, type Reading, reader } from './references.js';
 
 const start = '(?<![a-z0-9/.:-])';
 const end = '(?![a-z0-9])';
@@ -23,12 +23,12 @@ function timeOf(hourSaid: string | undefined, minute: string | undefined, halfSa
   return inHalf({ ...time, isSure: false }, halfSaid === 'p' ? 'afternoon' : 'morning');
 }
 
-function found(time: ClockTime | null): Found | undefined {
+function found(time: ClockTime | null): Reading | undefined {
   return time === null ? undefined : point(time);
 }
 
 /** "half past three": minutes after an hour, or before it where negative. */
-function past(minutes: number, hourSaid: string | undefined): Found | undefined {
+function past(minutes: number, hourSaid: string | undefined): Reading | undefined {
   const hours = wordNumber(hourSaid);
   if (!(hours >= 1 && hours <= 12 && Math.abs(minutes) < 60)) return undefined;
   if (minutes >= 0) return point({ hour: hours, minute: minutes, isSure: false });
@@ -62,6 +62,10 @@ const clocks: readonly Reader[] = [
     },
   ),
   reader(`(?<=\\bat (?:about |around )?)${hour}${afterHour}`, ({ hour: said }) => found(timeOf(said, undefined))),
+  // "By 5, please".
+  reader(`(?<=\\b(?:by|until|till|before|after) )(?<hour>1[0-2]|[1-9])${afterHour}(?! ?[-~])`, ({ hour: said }) =>
+    found(timeOf(said, undefined)),
+  ),
   reader(`${start}${hour} (?:in the (?<part>morning|afternoon|evening)|at night)${end}`, ({ hour: said, part }) => {
     const time = timeOf(said, undefined);
     const night: PartOfDay = 'night';
@@ -69,8 +73,25 @@ const clocks: readonly Reader[] = [
       ? undefined
       : point(inHalf(time, part === 'morning' || part === 'afternoon' || part === 'evening' ? part : night));
   }),
-  reader(`${start}(?:12 )?(?:noon|midday)${end}`, () => point({ hour: 12, minute: 0, isSure: true })),
+  reader(`${start}(?:12 )?(?:noon(?:time)?|midday)${end}`, () => point({ hour: 12, minute: 0, isSure: true })),
   reader(`${start}midnight${end}`, () => point({ hour: 24, minute: 0, isSure: true })),
+];
+
+/** "six thirty am", "at seven fifteen", "6 30 pm". */
+const spokenMinutes =
+  '(?:(?:oh )?five|ten|fifteen|twenty(?:[ -]five)?|thirty(?:[ -]five)?|forty(?:[ -]five)?|fifty(?:[ -]five)?)';
+
+const spokenClocks: readonly Reader[] = [
+  reader(`${start}${hour} (?<minute>${spokenMinutes}|[0-5]\\d) ?${half}`, ({ hour: said, minute, half: of }) =>
+    found(timeOf(said, minute?.replace('oh ', ''), of)),
+  ),
+  reader(`(?<=\\bat )(?<hour>${hourWord}) (?<minute>${spokenMinutes})${end}`, ({ hour: said, minute }) =>
+    found(timeOf(said, minute?.replace('oh ', ''))),
+  ),
+  reader(
+    '(?<=\\b(?:at|for|by|until|before|after) )(?<hour>1[0-2]|[1-9])(?= (?:tonight|tomorrow|this (?:morning|afternoon|evening))\\b)',
+    ({ hour: said }) => found(timeOf(said, undefined)),
+  ),
 ];
 
 const roughClock = reader(`${start}${hour}-?ish${end}`, ({ hour: said }) => {
@@ -94,28 +115,47 @@ const ranges: readonly Reader[] = [
   ),
 ];
 
-function rangeOf(from: ClockTime | null, until: ClockTime | null): Found | undefined {
+function rangeOf(from: ClockTime | null, until: ClockTime | null): Reading | undefined {
   return from === null || until === null ? undefined : { times: { from, to: until, bound: null } };
 }
 
 const lead = '(?:(?:in|during|over) (?:the )?|the |any |some )?';
 
 const parts: readonly (readonly [PartOfDay, string])[] = [
-  ['morning', `(?:early |late |mid-?)?mornings?|before (?:lunch|noon)|first thing(?: in the morning)?`],
+  [
+    'morning',
+    `(?:early |late |mid-?)?mornings?|before (?:lunch|noon)|breakfast ?-?time|(?:at|over) breakfast|dawn|sunrise|daybreak|first thing(?: in the morning)?`,
+  ],
   ['noon', '(?:at |over |during )?lunch ?-?time|(?:at|over|during) lunch|lunch hour|lunch break'],
   ['afternoon', '(?:early |late |mid-?)?afternoons?|(?:right |just |straight )?after lunch(?:time)?'],
-  ['evening', '(?:early |late )?evenings?|after (?:work|hours)|dinner ?time|supper ?time|supper(?= time)'],
-  ['night', 'nights?|late at night|overnight'],
+  [
+    'evening',
+    '(?:early |late )?evenings?|after (?:work|hours)|(?:dinner|supper|tea) ?-?time|(?:at|after|during|over) (?:dinner|supper)(?! ?-?time)|dusk|sunset|nightfall',
+  ],
+  // By itself it is more often a name: "Quiz Night".
+  [
+    'night',
+    '(?<=(?:[a-z]+day|tomorrow|tmrw|mon|tues?|wed|thur?s?|fri|sat|sun|at|by|all|late|in the|during the) )nights?|late at night|overnight',
+  ],
 ];
 
 const partReaders: readonly Reader[] = [
+  reader(`(?<=\\b(?:tomorrow|today|[a-z]{3,6}day|this) )(?<half>am|pm)${end}`, ({ half: of }) => ({
+    part: of === 'am' ? 'morning' : 'afternoon',
+  })),
   ...parts.map(([part, words]) =>
     reader(`${start}${lead}(?:${words})(?:'s)?${end}(?! of (?:all|them))`, () => ({ part })),
   ),
-  ...parts
-    .slice(0, 4)
-    .map(([part, words]) => reader(`${start}this (?:${words})(?:'s)?${end}`, () => ({ part, ...days(dayAway(0)) }))),
-  reader(`${start}(?:tonight|tonite|this night)(?:'s)?${end}`, () => ({ part: 'evening', ...days(dayAway(0)) })),
+  ...parts.slice(0, 4).map(([part, words]) =>
+    reader(`${start}(?:later |earlier |all |early |late )?this (?:${words})(?:'s)?${end}`, () => ({
+      part,
+      ...days(dayAway(0)),
+    })),
+  ),
+  reader(`${start}(?:later |late |early )?(?:tonight|tonite|this night)(?:'s)?${end}`, () => ({
+    part: 'evening',
+    ...days(dayAway(0)),
+  })),
   reader(`${start}(?:last night|yesterday evening)(?:'s)?${end}`, () => ({ part: 'evening', ...days(dayAway(-1)) })),
   reader(
     `${start}(?:the )?(?:end of (?:the |business )?(?:working |business )?day|eod|cob|close of (?:business|play)|end of business)${end}`,
@@ -126,4 +166,4 @@ const partReaders: readonly Reader[] = [
   ),
 ];
 
-export const englishTimes: readonly Reader[] = [...clocks, roughClock, ...ranges, ...partReaders];
+export const englishTimes: readonly Reader[] = [...clocks, ...spokenClocks, roughClock, ...ranges, ...partReaders];

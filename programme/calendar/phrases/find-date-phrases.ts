@@ -12,7 +12,7 @@ import { japaneseDays } from './japanese-days.js';
 import { japaneseTimes } from './japanese-times.js';
 import { meaningOf, otherDayOf, type SpokenAt } from './mean-draft.js';
 import { numericDates } from './numeric-dates.js';
-import type { Draft, Found, Reader } from './references.js';
+import type { Draft, Reader, Reading } from './references.js';
 
 const readers: readonly Reader[] = [
   ...numericDates,
@@ -94,7 +94,7 @@ function draftsIn(folded: string): readonly Draft[] {
 interface Claim {
   readonly from: number;
   readonly to: number;
-  readonly found: Found;
+  readonly found: Reading;
 }
 
 const nothing: Omit<Draft, 'from' | 'to'> = {

@@ -13,6 +13,9 @@ const fixed: Readonly<Record<string, readonly [number, number, number, number]>>
   正月: [1, 1, 1, 3],
   クリスマス: [12, 25, 12, 25],
   クリスマスイブ: [12, 24, 12, 24],
+  'Independence Day': [7, 4, 7, 4],
+  'Boxing Day': [12, 26, 12, 26],
+  'Veterans Day': [11, 11, 11, 11],
   バレンタインデー: [2, 14, 2, 14],
   ハロウィン: [10, 31, 10, 31],
   お盆: [8, 13, 8, 16],
@@ -24,6 +27,8 @@ const byWeekday: Readonly<Record<string, readonly [number, number, number]>> = {
   Thanksgiving: [11, 4, 4],
   'Labor Day': [9, 1, 1],
   'Memorial Day': [5, 1, -1],
+  "Mother's Day": [5, 7, 2],
+  "Father's Day": [6, 7, 3],
 };
 
 /** By name, in order. The library knows Japan's from 1970 to 2050. */
@@ -68,6 +73,11 @@ const aliases: readonly (readonly [string, string])[] = [
   ['Thanksgiving', '(?<!labou?r )thanksgiving(?: day)?'],
   ['Labor Day', 'labou?r day'],
   ['Memorial Day', 'memorial day'],
+  ['Independence Day', 'independence day'],
+  ['Boxing Day', 'boxing day'],
+  ['Veterans Day', "veterans?'? day|veteran's day"],
+  ["Mother's Day", "mother'?s'? day|母の日"],
+  ["Father's Day", "father'?s'? day|父の日"],
   ['連休', '(?:次の|今度の)?(?:[三3四4]|大型)?連休(?!明け|前)|(?:the )?(?:long|three-day) weekend'],
   ['連休明け', '[三3]?連休明け|after (?:the )?long weekend'],
   ['ゴールデンウィーク明け', '(?:ゴールデン・?ウ[ィイ]ーク|(?<![a-z])gw)明け|after (?:the )?golden week'],

@@ -4,21 +4,22 @@ import { monthWords, nthOf, weekdayLetters, weekdayNumber } from './japanese-day
 import { number, numberOf } from './numbers.js';
 import {
   days,
-  type Found,
   type Groups,
   monthAway,
   monthOf,
   noDate,
   offset,
   type Reader,
+  type Reading,
   reader,
   repeating,
 } from './references.js';
 
-const minutesOf: Partial<Record<AmountUnit, number>> = { minute: 1, hour: 60 };
+const minutesOf: Partial<Record<AmountUnit, number>> = { second: 1 / 60, minute: 1, hour: 60 };
 
 const unitWords: readonly (readonly [AmountUnit, RegExp])[] = [
   ['workingDay', /^営業日/],
+  ['second', /^秒/],
   ['minute', /^分/],
   ['hour', /^時間/],
   ['day', /^日/],
@@ -27,7 +28,7 @@ const unitWords: readonly (readonly [AmountUnit, RegExp])[] = [
   ['year', /^年/],
 ];
 
-const unit = '(?<unit>営業日|分|時間|日|週|[かカヶケヵ箇個]月|年)';
+const unit = '(?<unit>営業日|秒|分|時間|日|週|[かカヶケヵ箇個]月|年)';
 const amount = `(?:(?<amount>${number}|数) ?${unit}間?(?<more>半)?|(?<half>半)(?<halfUnit>日|年|月|時間))`;
 const about = '(?:ほど|くらい|ぐらい|だけ|程度|程)?';
 const later =
@@ -60,7 +61,7 @@ function halfOf(of: string): AmountSaid {
 }
 
 /** From now: minutes and hours to an instant, the rest to a day. Of something that is named (「締切の3日前」) a shift. */
-function away(said: Groups, sign: 1 | -1, isOfSomething: boolean): Found | undefined {
+function away(said: Groups, sign: 1 | -1, isOfSomething: boolean): Reading | undefined {
   const found = amountOf(said);
   if (found === null) return undefined;
   if (isOfSomething) return { amount: { ...found, amount: sign * found.amount, means: 'shift' } };
@@ -95,13 +96,13 @@ const amounts: readonly Reader[] = [
   ),
 ];
 
-function shift(said: Groups, sign: 1 | -1): Found | undefined {
+function shift(said: Groups, sign: 1 | -1): Reading | undefined {
   const found = amountOf(said);
   return found === null ? undefined : { amount: { ...found, amount: sign * found.amount, means: 'shift' } };
 }
 
 /** How long: a day is one only with 間 or as half of one (「3日」 is a date), and minutes in kanji only with it (十分 is enough). */
-function length(said: Groups): Found | undefined {
+function length(said: Groups): Reading | undefined {
   const found = amountOf(said);
   return found === null ? undefined : { amount: { ...found, means: 'length' } };
 }
@@ -121,6 +122,7 @@ const lengths: readonly Reader[] = [
     length,
   ),
   reader(`(?<half>半)(?<halfUnit>日|年|時間)(?!ごと|おき|後|前)`, length),
+  reader('(?<!\\d)(?<amount>\\d{1,2}) ?(?<unit>秒)間?(?!速|針|後|前)', length),
   reader(`(?<![\\d年])(?<amount>${number}) ?(?<unit>年)間(?<more>半)?`, length),
 ];
 

@@ -4,13 +4,13 @@ import {
   type DayReference,
   dayAway,
   days,
-  type Found,
   type Groups,
   type MonthReference,
   monthAway,
   monthOf,
   noDate,
   type Reader,
+  type Reading,
   reader,
   type Section,
 } from './references.js';
@@ -84,7 +84,7 @@ function dateIn(monthReference: MonthReference | null, day: string | undefined):
   return { is: 'date', month: monthReference, day: numberOf(day), swaps: false };
 }
 
-function rangeIn(monthReference: MonthReference | null, said: Groups): Found {
+function rangeIn(monthReference: MonthReference | null, said: Groups): Reading {
   const last = dateIn(monthReference, said.lastDay);
   return { days: { first: dateIn(monthReference, said.day), last, bound: null } };
 }
@@ -188,7 +188,7 @@ function weekAway(week: string | undefined, part: Section | null): DayReference 
   return { is: 'away', unit: 'week', by: weekCount(week), section: part };
 }
 
-function weekdaySaid({ week, weekday: letter }: Groups): Found {
+function weekdaySaid({ week, weekday: letter }: Groups): Reading {
   return days({ is: 'weekday', weekday: weekdayNumber(letter), week: weekWords[week ?? ''] ?? null });
 }
 

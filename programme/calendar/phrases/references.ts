@@ -97,7 +97,7 @@ export interface Draft {
 }
 
 /** What a reader finds; null claims the place for what is no date, so that nothing is read in it. */
-export type Found = Partial<Omit<Draft, 'from' | 'to'>> | null;
+export type Reading = Partial<Omit<Draft, 'from' | 'to'>> | null;
 
 /** The named groups of a reader's pattern. */
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -105,7 +105,7 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 export interface Reader {
   readonly pattern: RegExp;
   /** Undefined: the words only look like it, and another reader may find something there. `before`: a few letters before it. */
-  readonly read: (said: Groups, before: string) => Found | undefined;
+  readonly read: (said: Groups, before: string) => Reading | undefined;
 }
 
 export function reader(pattern: string, read: Reader['read']): Reader {

@@ -302,6 +302,7 @@ function addAmount(start: Day, amount: number, unit: TimeAmount['unit']): Day {
       return start.add({ days: amount });
     case 'hour':
     case 'minute':
+    case 'second':
       return start;
   }
 }

@@ -59,6 +59,11 @@ const noDates: readonly string[] = [
   'room 101, seat 7',
   'sat, second, sun, march; may: mark, decide',
   'now that we know',
+  'Quiz Night with June and mon ami',
+  'they wed in church',
+  'a daily mix of 3/6 stars',
+  'over 2000 people in room 2010',
+  'the current draft',
 ];
 
 describe('what is no date', () => {
