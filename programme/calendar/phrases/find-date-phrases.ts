@@ -1,4 +1,5 @@
 /** Finds the dates and times that people write, in Japanese and English, and says what each means. */
+import { LRUCache } from 'lru-cache';
 import { assembled } from './assemble.js';
 import type { DatePhrase } from './date-phrase.js';
 import { englishAmounts } from './english-amounts.js';
@@ -14,17 +15,14 @@ import { meaningOf, otherDayOf, type SpokenAt } from './mean-draft.js';
 import { numericDates } from './numeric-dates.js';
 import type { Draft, Reader, Reading } from './references.js';
 
-const readers: readonly Reader[] = [
-  ...numericDates,
-  ...japaneseDays,
-  ...japaneseTimes,
-  ...japaneseAmounts,
-  ...englishDates,
-  ...englishDays,
-  ...englishTimes,
-  ...englishAmounts,
-  ...holidayReaders,
-];
+const always: readonly Reader[] = [...numericDates, ...japaneseTimes, ...holidayReaders];
+const japanese: readonly Reader[] = [...japaneseDays, ...japaneseAmounts];
+const english: readonly Reader[] = [...englishDates, ...englishDays, ...englishTimes, ...englishAmounts];
+
+/** Those of a language only where it is written: most of the time goes into patterns that cannot match. */
+function readersOf(folded: string): readonly Reader[] {
+  return [...always, ...(/[ぁ-んァ-ヶ一-龠]/.test(folded) ? japanese : []), ...(/[a-z]/.test(folded) ? english : [])];
+}
 
 /** Nobody writes more, and to say what each means takes longer than to find it. */
 const MOST_PHRASES = 200;
@@ -79,12 +77,20 @@ function wholeOrParts(draft: Draft, text: string, at: SpokenAt) {
 
 /** The same before it is known what day it is, at their places in the text as it was typed. */
 export function readDatePhrases(text: string): readonly Draft[] {
+  const known = lately.get(text);
+  if (known !== undefined) return known;
   const folded = foldWithPlaces(text);
-  return draftsIn(folded.text).map((draft) => {
+  const found = draftsIn(folded.text).map((draft) => {
     const { from, to } = placeOf(draft.from, draft.to, folded, text);
     return { ...draft, from, to };
   });
+  if (text.length <= LONGEST_KEPT) lately.set(text, found);
+  return found;
 }
+
+/** One sentence is read for its sessions, by several recognisers and for what was not used. */
+const lately = new LRUCache<string, readonly Draft[]>({ max: 50 });
+const LONGEST_KEPT = 2_000;
 
 /** In folded text. */
 function draftsIn(folded: string): readonly Draft[] {
@@ -104,7 +110,7 @@ const nothing: Omit<Draft, 'from' | 'to'> = {
 
 /** What the readers find: the leftmost, then the longest; a claim for what is no date is as good as one. */
 function foundIn(text: string): readonly Draft[] {
-  const claims = readers.flatMap((reader) => claimsOf(reader, text));
+  const claims = readersOf(text).flatMap((reader) => claimsOf(reader, text));
   claims.sort((a, b) => a.from - b.from || b.to - a.to || Number(a.found !== null) - Number(b.found !== null));
   const drafts: Draft[] = [];
   let end = 0;
