@@ -1,6 +1,7 @@
 /** What of a command was typed and not used, so that it can be said instead of dropped. */
+import { readDatePhrases } from '../../programme/calendar/phrases/find-date-phrases.js';
 import { modeWords } from '../../programme/registrations/attending-words.js';
-import type { Sentence } from '../../programme/requests/recogniser.js';
+import type { Recogniser, Sentence } from '../../programme/requests/recogniser.js';
 import { normal, withHyphens } from './normalise.js';
 import { sessionsIn } from './sentence.js';
 
@@ -21,14 +22,15 @@ const modes = new RegExp(`(?:${modeWords.onsite}|${modeWords.online})`, 'gi');
 /** In the words of the person, in their order; null where everything was used. `phrase`: the words that named the action; `uses`: what else it took. */
 export function leftoverOf(
   { text, named, said }: Sentence,
-  { words: phrase, uses }: { readonly words: string; readonly uses: RegExp | undefined },
+  { words: phrase, uses, readsDates = false }: Pick<Recogniser, 'uses' | 'readsDates'> & { readonly words: string },
   used: readonly string[],
 ): string | null {
   const codes = sessionsIn(said);
   const names = new Set(named === null ? [] : normal(named).split(' '));
   const typed = withHyphens(text).trim();
   const rest = typed.toLowerCase().startsWith(phrase) ? typed.slice(phrase.length) : typed.replace(/^\S+/, '');
-  const left = (uses === undefined ? rest : rest.replace(uses, ' '))
+  const undated = readsDates ? withoutDates(rest) : rest;
+  const left = (uses === undefined ? undated : undated.replace(uses, ' '))
     .replace(modes, ' ')
     .split(/[\s、。,;:!?「」“”"()]+/)
     .filter((token) => {
@@ -38,4 +40,8 @@ export function leftoverOf(
       return !names.has(bare) && !names.has(`@${bare}`) && !/^\d+$/.test(bare);
     });
   return left.length === 0 ? null : left.join(' ');
+}
+
+function withoutDates(text: string): string {
+  return readDatePhrases(text).reduceRight((rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`, text);
 }

@@ -81,7 +81,7 @@ class WordMatcher {
       const answer = this.#answer(sentence, [{ action: this.#meant(named.action, sentence, may), words: named.words }]);
       const { words } = named;
       const done = this.#actions.find(({ name }) => name === answer.action) ?? named.action;
-      const unused = commanded && leftoverOf(sentence, { words, uses: done.recognise.uses }, usedBy(answer));
+      const unused = commanded && leftoverOf(sentence, { words, ...done.recognise }, usedBy(answer));
       return { ...answer, explicit: commanded !== undefined, ...(unused && { unused }) };
     }
     const meant = (action: Action) => this.#meant(action, sentence, may);

@@ -1,5 +1,8 @@
 /** Finds the sessions that somebody speaks of without their codes: by title, part, kind or date. Their codes take the place. */
 import { LRUCache } from 'lru-cache';
+import { readDatePhrases } from '../../programme/calendar/phrases/find-date-phrases.js';
+import type { DayReference } from '../../programme/calendar/phrases/references.js';
+import { resolveDay } from '../../programme/calendar/phrases/resolve-days.js';
 import { localOf } from '../../programme/messages/dates.js';
 import type { NamedSession } from '../../programme/sessions/queries.js';
 
@@ -19,7 +22,6 @@ const kindWords: Readonly<Record<NamedSession['kind'], string>> = {
 
 const kanji = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
-const months = 'january february march april may june july august september october november december'.split(' ');
 
 /** Words of titles that say nothing on their own. */
 const generic =
@@ -39,7 +41,7 @@ export function withSessionCodes(
   reserved: ReadonlySet<string>,
 ): string {
   const typed = text.normalize('NFKC');
-  const mentions = mentionsIn(typed, sessions, reserved);
+  const mentions = mentionsIn(typed, sessions, reserved, now);
   const named = groupsOf(mentions).flatMap(({ codes, mentions: within }) => {
     const code = onlyOne(codes, sessions, now);
     return code === null ? [] : within.map((mention) => ({ ...mention, code }));
@@ -85,6 +87,7 @@ function mentionsIn(
   text: string,
   sessions: readonly NamedSession[],
   reserved: ReadonlySet<string>,
+  now: Date,
 ): readonly Mention[] {
   const found = knownPatterns(sessions, reserved)
     .filter(({ pattern }) => text.search(pattern) >= 0)
@@ -94,7 +97,9 @@ function mentionsIn(
       ),
     );
   const apartFrom: Mention[] = [];
-  for (const mention of found.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+  for (const mention of [...found, ...dateMentions(text, sessions, now)].toSorted(
+    (a, b) => b.end - b.start - (a.end - a.start),
+  )) {
     const same = apartFrom.find(({ start, end }) => start === mention.start && end === mention.end);
     if (same !== undefined) {
       apartFrom[apartFrom.indexOf(same)] = { ...same, codes: new Set([...same.codes, ...mention.codes]) };
@@ -146,7 +151,6 @@ function patternsOf(
     // 「セミナー一覧」 asks for a list, and 「セミナー室」 is a place.
     `(?:${latin(kindWords[session.kind])})(?![\\p{Script=Katakana}室]|一覧|会(?!場))`,
     ...partPatterns(partOf(session, sessions)),
-    ...datePatterns(session),
   ];
 }
 
@@ -192,17 +196,30 @@ function partPatterns(part: number | null): readonly string[] {
   ];
 }
 
-function datePatterns({ startsAt, timeZone }: NamedSession): readonly string[] {
-  const [, month = 0, day = 0] = localOf(startsAt, timeZone).date.split('-').map(Number);
-  const name = months[month - 1] ?? '';
-  const english = `(?:${name}|${name.slice(0, 3)}\\.?)`;
-  const ordinal = `0?${day}(?:st|nd|rd|th)?`;
-  return [
-    `(?<!\\d)0?${month}月0?${day}日`,
-    `(?<![\\d/.-])0?${month}/0?${day}(?![\\d/.-])`,
-    latin(`(?:on )?(?:the )?${ordinal} (?:of )?${english}`),
-    latin(`(?:on )?${english} (?:the )?${ordinal}`),
-  ];
+/** A kind of session right behind a day: only there 「18日」, "the 18th" and 「来週の水曜」 speak of a session's day. */
+const kindFollows = new RegExp(`^(?:の|'s)? ?(?:${Object.values(kindWords).join('|')})`, 'i');
+
+/** Sessions by the day that is named. A day of a month that is named may be one of any year, since sessions that are over count. */
+function dateMentions(text: string, sessions: readonly NamedSession[], now: Date): readonly Mention[] {
+  return readDatePhrases(text).flatMap(({ from, to, days, times, every }) => {
+    if (days === null || days.last !== null || every !== null || times !== null) return [];
+    const isDated = days.first.is === 'date' && days.first.month?.month != null;
+    if (!isDated && !kindFollows.test(text.slice(to, to + 40))) return [];
+    const codes = new Set(sessions.filter((one) => isOnDay(days.first, one, now)).map(({ code }) => code));
+    return codes.size === 0 ? [] : [{ start: startWithPreposition(text, from), end: to, codes }];
+  });
+}
+
+function startWithPreposition(text: string, from: number): number {
+  return from - (/(?<![a-z])on $/i.exec(text.slice(Math.max(0, from - 4), from))?.[0].length ?? 0);
+}
+
+function isOnDay(day: DayReference, { startsAt, timeZone }: NamedSession, now: Date): boolean {
+  const date = localOf(startsAt, timeZone).date;
+  if (day.is !== 'date' || day.month?.month == null) return resolveDay(day, { now, timeZone }) === date;
+  const [year, month, dayOfMonth] = date.split('-').map(Number);
+  if (month !== day.month.month || dayOfMonth !== day.day) return false;
+  return day.month.year === null ? true : day.month.year === year;
 }
 
 /** Latin letters are a word of their own. */

@@ -1,83 +1,107 @@
 /** Reads which day of consultations somebody speaks of: 「明日」, "on Tuesday", 「3月4日」; of several days none, so that it is asked. */
-import { dayAfter, weekdayOf } from '../calendar/business-days.js';
-import { isDate, localOf } from '../messages/dates.js';
+import { readDatePhrases } from '../calendar/phrases/find-date-phrases.js';
+import { type DayReference, type Draft, dateOf, dayAway, monthAway } from '../calendar/phrases/references.js';
+import { resolveDay } from '../calendar/phrases/resolve-days.js';
 import type { Values } from '../messages/message.js';
-import { datesIn, nextDay, weekdaysIn } from './slots/spoken-hours.js';
 
-/** Days from today on; 'the day after tomorrow' before 'tomorrow', which it holds. */
-const ahead: readonly (readonly [number, RegExp])[] = [
-  [2, /明後日|あさって|\bday after tomorrow\b/g],
-  [1, /明日|あした|あす(?=[はのをにも、 ]|$)|\btomorrow\b/g],
-  [0, /今日|本日|きょう|今朝|\btoday\b|\bthis (?:morning|afternoon|evening)\b/g],
+/** In which week a day of the week lies, by a letter: of this week, after today, the next one, … */
+const weekLetters: readonly (readonly [string, number | null | 'next' | 'last'])[] = [
+  ['w', null],
+  ['s', 'next'],
+  ['l', 'last'],
+  ['t', 0],
+  ['n', 1],
+  ['a', 2],
+  ['p', -1],
 ];
 
-const nextWeek = /来週|\bnext week\b/;
-/** Not today, whatever day it is. */
-const nextDayOfWeek = /次の[月火水木金土日]曜|\bnext [a-z]+day\b/;
-
-/** It begins on the day that is named and lasts longer. */
-const longer =
-  /(?:今日|本日|明日|明後日|日|曜日?)(?:\(.\))?(?:から|〜|~|以降|以後)|\d+ ?(?:日間|days)|\b(?:from|since) (?:today|tomorrow|[a-z]+day|\d)|\bonwards?\b|\b(?:until|till|through)\b|まで/;
-
-/** It has an end, too, so that it is no beginning by itself. */
-const ends = /まで|\d+ ?(?:日間|days)|\b(?:until|till|through|to)\b|(?:から|〜|~) ?\d/;
-
-/** The same, and of a day from which on hours are wanted that day with `onwards`; `spokenMonth` where only a month is named. */
+/**
+ * `spokenDay`: the only day that is named, as `dayOf` reads it; `severalDays`: there are more. Of a day from which on hours are
+ * wanted that day with `onwards`; `spokenMonth` where only a month is named.
+ */
 export function spokenBeginningIn(text: string): Values {
-  const typed = text.normalize('NFKC').toLowerCase();
-  const days = daysNamed(typed);
-  const [only, other] = days;
+  const phrases = readDatePhrases(text);
+  const [only, other] = namedIn(phrases);
   if (only !== undefined) {
-    const begins = other === undefined && longer.test(typed) && !ends.test(typed);
-    return begins ? { spokenDay: only, onwards: true } : spokenDayIn(text);
+    const begins = other === undefined && only.days?.last === null && beginsThere(only) && !phrases.some(lastsDays);
+    return begins ? { spokenDay: only.day, onwards: true } : spokenDayIn(text);
   }
-  const month = /(?<!\d)(1[0-2]|[1-9])月(?!\d|曜)/.exec(typed)?.[1];
-  return month === undefined ? {} : { spokenMonth: Number(month) };
+  const month = phrases.map(({ days }) => days?.first).find((first) => first?.is === 'month' && first.section === null);
+  return month?.is !== 'month' || month.month?.month == null ? {} : { spokenMonth: month.month.month };
 }
 
-/** `spokenDay`: the only day that is named, as `dayOf` reads it; `severalDays`: there are more. */
+/** The same without what lasts longer than a day. */
 export function spokenDayIn(text: string): Values {
-  const typed = text.normalize('NFKC').toLowerCase();
-  const [only, other] = daysNamed(typed);
+  const phrases = readDatePhrases(text);
+  const [only, other] = namedIn(phrases);
   if (only === undefined) return {};
-  return other !== undefined || longer.test(typed) ? { severalDays: true } : { spokenDay: only };
+  const isLonger = other !== undefined || only.days?.last != null || isOpen(only) || phrases.some(lastsDays);
+  return isLonger ? { severalDays: true } : { spokenDay: only.day };
 }
 
-function daysNamed(typed: string): readonly string[] {
-  let rest = typed;
-  const week = nextWeek.test(rest) ? 'n' : nextDayOfWeek.test(rest) ? 's' : 'w';
-  const relative = ahead.flatMap(([days, pattern]) => {
-    const before = rest;
-    rest = rest.replace(pattern, ' ');
-    return before === rest ? [] : [`+${days}`];
-  });
-  const dates = datesIn(rest);
-  // A day of the week beside a date only describes it: 3月4日(火).
-  const weekdays = dates.length > 0 || relative.length > 0 ? [] : weekdaysIn(rest).map((day) => `${week}${day}`);
-  return [...new Set([...relative, ...dates, ...weekdays])];
+const beginsThere = ({ days }: Draft) => days?.bound === 'from' || days?.bound === 'since' || days?.bound === 'after';
+
+/** A deadline is one day, whatever is before it. */
+function isOpen(draft: Draft): boolean {
+  return beginsThere(draft) || draft.days?.bound === 'until' || draft.days?.bound === 'before';
 }
 
-/** The words that `spokenDayIn` reads, as far as they are told apart by their form. */
-export const dayWords = new RegExp(
-  [
-    '明後日|あさって|明日|あした|今日|本日|きょう|今朝|来週|[月火水木金土日]曜日?|\\d{1,2}月(?:\\d{1,2}日)?',
-    String.raw`\b(?:day after tomorrow|tomorrow|today|next week|this (?:morning|afternoon|evening))\b`,
-    String.raw`\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}(?:st|nd|rd|th|\/\d{1,2})?\b`,
-    String.raw`\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,7})?\b`,
-  ].join('|'),
-  'gi',
-);
+function lastsDays({ amount }: Draft): boolean {
+  return amount?.means === 'length' && amount.unit !== 'minute' && amount.unit !== 'hour';
+}
+
+/** The phrases that name a day, each with the day; a day that is named twice counts once. */
+function namedIn(phrases: readonly Draft[]): readonly (Draft & { readonly day: string })[] {
+  const named = phrases.flatMap((phrase) => daysSaid(phrase).map((day) => ({ ...phrase, day })));
+  return named.filter(({ day }, at) => named.findIndex((one) => one.day === day) === at);
+}
+
+function daysSaid({ days, every }: Draft): readonly string[] {
+  if (every !== null) return every.weekdays.map((weekday) => `w${weekday}`);
+  return [days?.first, days?.last].flatMap((one) => (one == null ? [] : (dayText(one) ?? [])));
+}
+
+/** +1 for tomorrow, 3-4 for 4 March, d22 for the 22nd, n2 for Tuesday of next week; null for what is no day or over. */
+function dayText(day: DayReference): string | null {
+  if (day.is === 'away') return day.unit === 'day' && day.by >= 0 ? `+${day.by}` : null;
+  if (day.is === 'offset') return offsetText(day);
+  if (day.is === 'weekday') {
+    const letter = weekLetters.find(([, week]) => week === day.week)?.[0];
+    return letter === undefined ? null : `${letter}${day.weekday}`;
+  }
+  if (day.is !== 'date') return null;
+  if (day.month === null) return `d${day.day}`;
+  const { month, year, away } = day.month;
+  if (month === null) return `m${away}-${day.day}`;
+  if (year === null) return `${month}-${day.day}`;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
+}
+
+function offsetText({ amount: { amount, unit }, from }: Extract<DayReference, { is: 'offset' }>): string | null {
+  if (from !== null || amount < 0) return null;
+  return unit === 'day' ? `+${amount}` : unit === 'week' ? `+${amount * 7}` : null;
+}
 
 /** The day that is meant, the programme's: 2025-02-04. Null where there is none. */
-export function dayOf(
-  spoken: string,
-  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
-): string | null {
-  const today = localOf(now, timeZone).date;
-  if (/^\+\d$/.test(spoken)) return dayAfter(today, Number(spoken.slice(1)));
-  if (/^\d{4}-/.test(spoken)) return isDate(spoken) ? spoken : null;
-  if (!/^[wns]\d$/.test(spoken)) return nextDay(spoken, { now, timeZone });
-  const away = Number(spoken.slice(1)) - weekdayOf(today);
-  if (spoken.startsWith('n')) return dayAfter(today, away + 7);
-  return dayAfter(today, spoken.startsWith('s') ? ((away + 6) % 7) + 1 : (away + 7) % 7);
+export function dayOf(spoken: string, around: { readonly now: Date; readonly timeZone: string }): string | null {
+  const day = referenceOf(spoken);
+  return day === null ? null : resolveDay(day, around);
+}
+
+function referenceOf(spoken: string): DayReference | null {
+  const numbers = spoken
+    .split(/\D+/)
+    .filter((one) => one !== '')
+    .map(Number);
+  const [first = 0, second = 0, third = 0] = numbers;
+  if (/^\+\d{1,4}$/.test(spoken)) return dayAway(first);
+  if (/^d\d+$/.test(spoken)) return { is: 'date', month: null, day: first, swaps: false };
+  if (/^m-?\d+-\d+$/.test(spoken)) {
+    const away = spoken.startsWith('m-') ? -first : first;
+    return { is: 'date', month: monthAway(away), day: second, swaps: false };
+  }
+  if (/^\d{4}-\d+-\d+$/.test(spoken)) return dateOf(first, second, third);
+  if (/^\d+-\d+$/.test(spoken)) return dateOf(null, first, second);
+  const letter = weekLetters.find(([one]) => spoken.startsWith(one));
+  return letter === undefined || !/^[a-z]\d$/.test(spoken) ? null : { is: 'weekday', weekday: first, week: letter[1] };
 }

@@ -68,6 +68,8 @@ export interface Recogniser {
   readonly read?: (sentence: Sentence, rest: string) => Values;
   /** Words that `read` puts into the input in another form, so that nobody is told that they were not used. */
   readonly uses?: RegExp;
+  /** `read` takes the dates and times that are said (calendar/phrases), so that they are none of what was not used. */
+  readonly readsDates?: boolean;
   /** Held to by the tests. */
   readonly examples?: readonly Example[];
   /** What sounds like it and is not. Held to by the tests. */

@@ -1,7 +1,7 @@
 /** How people ask for free hours, and which. The tests hold to the examples. */
 import type { Values } from '../../messages/message.js';
 import type { Recogniser } from '../../requests/recogniser.js';
-import { dayWords, spokenBeginningIn } from '../spoken-day.js';
+import { spokenBeginningIn } from '../spoken-day.js';
 
 const weekWords: readonly (readonly [string, RegExp])[] = [
   ['two', /2週間|二週間|\b(?:two|2) weeks\b/],
@@ -99,10 +99,7 @@ export const findRecogniser: Recogniser = {
   ],
   possible: true,
   read: ({ said }) => hoursOfDay(said),
-  uses: new RegExp(
-    [...[...weekWords, ...partWords].map(([, pattern]) => pattern.source), dayWords.source, '以降|以後'].join('|'),
-    'gi',
-  ),
+  readsDates: true,
   examples: [
     { say: '相談を予約したい' },
     { say: 'consult next week afternoon', input: { week: 'next', part: 'afternoon' } },

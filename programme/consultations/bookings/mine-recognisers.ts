@@ -1,7 +1,7 @@
 /** How people ask for their consultations, to see, to move or to cancel one. The tests hold to the examples. */
 import type { Values } from '../../messages/message.js';
 import type { Recogniser } from '../../requests/recogniser.js';
-import { dayWords, spokenDayIn } from '../spoken-day.js';
+import { spokenDayIn } from '../spoken-day.js';
 
 /** A consultation in English: with an adviser an appointment is one, too. */
 const meeting = '(?:consultation|booking|appointment(?: with (?:the |our |my )?advis[eo]r)?)';
@@ -9,10 +9,7 @@ const whose = '(?:my |our |the |a |an |this )?';
 const which = `(?:next |booked |coming |today's |tomorrow's |[a-z]+day's )?`;
 
 /** What is used of a command: "cancel tomorrow's consultation". */
-const uses = new RegExp(
-  `${dayWords.source}|\\b(?:our|my|consultations?|bookings?|appointments?|advis[eo]rs?)\\b|相談|予約`,
-  'gi',
-);
+const uses = /\b(?:our|my|consultations?|bookings?|appointments?|advis[eo]rs?)\b|相談|予約/gi;
 
 /** What is asked about one: when, where, with whom. */
 export const aboutOwn: readonly RegExp[] = [
@@ -95,6 +92,7 @@ export const moveRecogniser: Recogniser = {
   possible: true,
   read: ({ text }) => movedFrom(text),
   uses,
+  readsDates: true,
   examples: [
     { say: '相談の日時を変更したい' },
     { say: '相談を変更したいです' },
@@ -155,6 +153,7 @@ export const cancelBookingRecogniser: Recogniser = {
   possible: true,
   read: ({ text }) => spokenDayIn(text),
   uses,
+  readsDates: true,
   examples: [
     { say: '相談をやめたい' },
     { say: 'cancel our booking' },

@@ -2,7 +2,7 @@
 
 import type { Values } from '../../messages/message.js';
 import type { Recogniser } from '../../requests/recogniser.js';
-import { dayWords, spokenDayIn } from '../spoken-day.js';
+import { spokenDayIn } from '../spoken-day.js';
 
 export const answerRecogniser: Recogniser = {
   sayings: [
@@ -93,7 +93,7 @@ export const awayRecogniser: Recogniser = {
       Object.keys(spokenDayIn(text)).length > 0),
   possible: true,
   read: ({ text, said }) => ({ ...spokenDayIn(text), ...awayOf(said) }),
-  uses: dayWords,
+  readsDates: true,
   examples: [
     { say: '体調不良のため相談を休みます' },
     { say: 'Please move all my consultations' },
@@ -104,6 +104,8 @@ export const awayRecogniser: Recogniser = {
     { say: '熱が出ました' },
     { say: 'I have a fever' },
     { say: 'away 2025-02-04', input: { spokenDay: '2025-02-04' } },
+    { say: 'away 十一月七日', input: { spokenDay: '11-7' } },
+    { say: 'away from Tuesday the 18th onwards', input: { severalDays: true } },
     { say: 'I cannot hold my consultations on Tuesday', input: { spokenDay: 'w2' } },
     { say: 'I am sick from tomorrow until Friday', input: { severalDays: true } },
     { say: '佐伯先生が明日休みます', input: { spokenDay: '+1', sought: '佐伯' } },

@@ -18,6 +18,7 @@ export const offerRecogniser: Recogniser = {
   absorbs: ['session.list'],
   read: ({ text }) => spokenHours(text),
   uses: hourWords,
+  readsDates: true,
   examples: [
     { say: 'offer hours' },
     {
