@@ -125,9 +125,12 @@ async function wishForm(context: Context, given: Values, wrong: string | null): 
 
 /** It says first what is made and that nobody is told. */
 function agreementForm(context: Context, wish: Wish, copied: CopiedProgramme): Form {
+  // No client brings back an empty list.
+  const { companies, people, ...rest } = wish;
+  const chosen = { ...(companies.length > 0 && { companies }), ...(people.length > 0 && { people }) };
   const does = doesOf(context, named(context, wish), copied);
   return {
-    ...formOf(context, yearTexts[context.language].create, { ...wish, agreed: true }),
+    ...formOf(context, yearTexts[context.language].create, { ...rest, ...chosen, agreed: true }),
     introduction: [{ kind: 'text', text: does }, ...copyElements(context, copied)],
     fields: [],
   };

@@ -1,5 +1,5 @@
 /** Every action has words in both languages and a form or input that fits it. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { textsFor } from '../../playground/pilot/texts.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import { actions } from '../../programme/rooms.js';
@@ -34,6 +34,7 @@ const en = textsFor('en');
 
 let test: TestDatabase;
 let services: TestServices;
+let programmeId: string;
 let sessionId: string;
 let people: Map<string, BuiltPerson>;
 
@@ -43,6 +44,7 @@ beforeAll(async () => {
   const programme = await buildProgramme(services);
   const deadline = new Date('2024-11-07T15:20:00+09:00');
   const session = await buildSession(services, programme, { deadline, roomCapacity: 0 });
+  programmeId = programme.id;
   sessionId = session.id;
   people = new Map();
   for (const language of ['ja', 'en'] as const) {
@@ -154,6 +156,12 @@ describe.each(actions.map(({ name }) => name))('%s', (name) => {
     const who = action.who === 'anyone' || action.who.includes('participant') ? 'participant' : staff;
     const person = people.get(`${who} ${language}`);
     if (person === undefined) throw new Error('nobody');
+    // A programme is announced once, and until then there is none for anybody but the secretariat.
+    if (name === 'programme.open') {
+      const [where, announced] = [{ id: programmeId }, { openedAt: services.clock.now() }];
+      await services.database.programme.update({ where, data: { openedAt: null } });
+      onTestFinished(async () => void (await services.database.programme.update({ where, data: announced })));
+    }
     // An action before this one may have given the place up.
     if (who === 'participant') await done(services, person, 'session.register', { session: sessionId, mode: 'online' });
     const asking = name === 'member.link' ? { account: await buildAccount(services, null, { language }) } : person;

@@ -14,8 +14,7 @@ export interface ListCounts {
 
 /** How the platforms save what is asked for. */
 const exportJa = 'Zoomは「レポート」の参加者一覧から、Teamsは会議の「出席」タブから、CSVで保存できます。';
-const exportEn =
-  'Zoom exports the participants of a meeting under “Reports”, Teams under “Attendance” of the meeting, as CSV.';
+const exportEn = 'Zoom has it under “Reports”, Teams under the meeting’s “Attendance”.';
 
 const problemsJa: Record<OnlineListProblem, string> = {
   empty: '中身が空です。もう一度書き出してお送りください。',
@@ -110,7 +109,7 @@ export const onlineListJa = {
 
 export const onlineListEn: typeof onlineListJa = {
   words: {
-    drop: `Please drop the participant list of Zoom or Teams (CSV or Excel) into this chat as it is. You see what it says before anything is recorded. The session follows from the time; you can also add its code, such as WS2. ${exportEn}`,
+    drop: `Please drop the participant list of Zoom or Teams (CSV or Excel) here as it is. You see what it says before anything is recorded. Its times tell the session; you can add a code such as WS2. ${exportEn}`,
     does: (title, counts) => {
       const rest = restEn(counts);
       return `Record ${people(counts.record)} as present online for “${title}”${rest === '' ? '' : `; not recorded: ${rest}`}.`;

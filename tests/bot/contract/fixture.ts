@@ -429,7 +429,8 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'member.end': async ({ actor, person }) => ({
     actor: await actor('secretariat'),
-    input: { person: (await person('participant')).id, agreed: true },
+    // Who takes over has been asked for.
+    input: { person: (await person('participant')).id, asked: true, agreed: true },
   }),
   'member.history': async ({ actor, person }) => ({
     actor: await actor('secretariat'),

@@ -58,7 +58,17 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
   add('announcement.status of an unknown post', status.reply);
   const list = await buildSetup(fixture, 'session.online-list', language);
   const deciding = await ask(fixture.services, list.actor, 'session.online-list', { ...list.input, decide: true });
-  add('session.online-list, to be decided', deciding.reply);
+  add('session.online-list to be decided', deciding.reply);
+  const ended = await buildSetup(fixture, 'member.end', language);
+  const { person } = ended.input;
+  for (const given of [{ person }, { person, asked: true, newName: 'x', newEmail: 'nowhere' }]) {
+    for (const how of [{}, { submitted: true }]) {
+      add(
+        `member.end ${JSON.stringify([given, how])}`,
+        (await ask(fixture.services, ended.actor, 'member.end', given, how)).reply,
+      );
+    }
+  }
   const closed = await closeHalfway(fixture, language);
   add('closed form', { kind: 'message', outcome: 'done', message: closed, refreshes: false, replaces: false });
   for (const { kind, message } of [

@@ -332,6 +332,13 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   if (name === 'consultation.hand-over' || name === 'consultation.propose') {
     await services.database.bookingRequest.update({ ...asked, data: { state: 'declined' } });
   }
+  // A programme is made from another one once.
+  if (name === 'programme.copy') {
+    await services.database.programme.updateMany({
+      where: { code: 'NEXT' },
+      data: { code: `NEXT-${person.id.slice(0, 8).toUpperCase()}` },
+    });
+  }
   // A programme is announced once.
   if (name === 'programme.open') {
     await services.database.programme.update({ where: { id: fixture.programme.id }, data: { openedAt: null } });
