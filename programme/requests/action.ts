@@ -73,6 +73,8 @@ export interface Receiving<Field extends string = string> {
    * take the type, and any other after them, unless the words beside the file name an action. Null: nothing tells. Never throws.
    */
   readonly recognises?: (content: Uint8Array) => Promise<boolean | null>;
+  /** Files of its types are for it only where it recognises them; others are another action's. */
+  readonly onlyRecognised?: true;
   /**
    * Looks into a file that it might be asked about, once it is kept and outside any transaction, since that may take seconds. What it
    * finds it keeps itself, in what goes with the file.

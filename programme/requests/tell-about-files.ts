@@ -83,9 +83,9 @@ function takenFromOthers(
 ): Action | null {
   const type = typesByEnding[/\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? ''];
   if (person === null || type === undefined) return null;
-  // What takes it only at times is not what it is for.
+  // What takes it only at times, or only some of its kind, is not what it is for.
   const taking = [...actions.values()].filter(
-    ({ receives }) => receives?.types.includes(type) && receives.when === undefined,
+    ({ receives }) => receives?.types.includes(type) && receives.when === undefined && !receives.onlyRecognised,
   );
   return taking.some((action) => mayTry(action, person)) ? null : (taking[0] ?? null);
 }

@@ -54,7 +54,9 @@ export const endMembershipAction = memberAction({
     const { transaction, membership } = context;
     const leaving = await readLeaving(transaction, { programmeId: membership.programmeId, personId: given.person });
     const about = { personId: given.person, leaving };
-    return leaving !== null && given.asked !== true
+    // An address that is none is put right where it was entered.
+    const isWhole = input.shape.newEmail.safeParse(given.newEmail).success;
+    return leaving !== null && (given.asked !== true || !isWhole)
       ? await successorForm(context, given, about)
       : await agreementForm(context, given, about);
   },

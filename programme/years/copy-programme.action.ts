@@ -174,9 +174,10 @@ async function whoFields(context: Context, given: Values): Promise<readonly Fiel
   const companies = await findCompanies(transaction, membership.programmeId, { typed: '', most: MOST_COMPANIES });
   const companyChoices = companies.map(({ id, name: of }) => ({ value: id, label: pick(language, of) }));
   const staff = await staffChoices(context);
-  const of = (field: string, otherwise: readonly string[]) => {
+  const begun = (field: string, otherwise: readonly string[]) => {
     const chosen = given[field];
-    return Array.isArray(chosen) ? chosen : otherwise;
+    const initial: readonly string[] = Array.isArray(chosen) ? chosen : otherwise;
+    return initial.length === 0 ? {} : { initial };
   };
   return [
     {
@@ -189,7 +190,7 @@ async function whoFields(context: Context, given: Values): Promise<readonly Fiel
       : [
           {
             ...{ kind: 'several choices' as const, name: 'companies', label: labels.companies, optional: true },
-            ...{ choices: companyChoices, initial: of('companies', []) },
+            ...{ choices: companyChoices, ...begun('companies', []) },
           },
         ]),
     ...(staff.length === 0
@@ -200,7 +201,7 @@ async function whoFields(context: Context, given: Values): Promise<readonly Fiel
             ...{
               optional: true,
               choices: staff,
-              initial: of(
+              ...begun(
                 'people',
                 staff.slice(0, MOST_CHOSEN).map(({ value }) => value),
               ),

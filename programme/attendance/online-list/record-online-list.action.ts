@@ -71,6 +71,7 @@ export const recordOnlineListAction = memberAction({
     types: ['csv', 'text', 'xlsx', 'ole', 'macros'],
     field: 'files',
     recognises: async (content) => await isOnlineList(content),
+    onlyRecognised: true,
   },
   offered: 'help',
   // What the list says of strangers is stored in no reply.

@@ -78,12 +78,16 @@ it.each([
   expect(found(text, management)).toEqual(codes);
 });
 
-it.each(['十一月七日のセミナー', '11月7日(木)の件', 'Nov. 7th', 'on 2024-11-07', '令和6年11月7日', 'the seventh of November'])(
-  'finds a session by its day as “%s”',
-  (text) => {
-    expect(found(text, everything)).toEqual(['MSM-1']);
-  },
-);
+it.each([
+  '十一月七日のセミナー',
+  '11月7日(木)の件',
+  'Nov. 7th',
+  'on 2024-11-07',
+  '令和6年11月7日',
+  'the seventh of November',
+])('finds a session by its day as “%s”', (text) => {
+  expect(found(text, everything)).toEqual(['MSM-1']);
+});
 
 it('finds it by a day without its month where the kind stands behind, and by no day of another year', () => {
   const december = new Date('2024-12-09T10:00:00+09:00');
