@@ -9,7 +9,15 @@ import { NotSent } from '../../../programme/requests/deferred-reply.js';
 import { handleAndReply } from '../../../programme/requests/handle-and-reply.js';
 import type { Request } from '../../../programme/requests/request.js';
 import { actions } from '../../../programme/rooms.js';
-import { ask, buildPerson, buildSession, request, type SentNotification, sendAllDue } from '../../support/factories.js';
+import {
+  ask,
+  buildAssignment,
+  buildPerson,
+  buildSession,
+  request,
+  type SentNotification,
+  sendAllDue,
+} from '../../support/factories.js';
 import { type Actor, actorOf, buildSetup, type ContractFixture, type Setting, stranger } from './fixture.js';
 import { passDrafts } from './pass-drafts.js';
 import { passFeedback } from './pass-feedback.js';
@@ -69,6 +77,7 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
       );
     }
   }
+  await handOn(fixture, language);
   const closed = await closeHalfway(fixture, language);
   add('closed form', { kind: 'message', outcome: 'done', message: closed, refreshes: false, replaces: false });
   for (const { kind, message } of [
@@ -81,6 +90,19 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
     add(`notification ${kind}`, { kind: 'message', outcome: 'done', message, refreshes: false, replaces: false });
   }
   return [...said.values()];
+}
+
+/** A membership ends and a colleague takes over, of a company that an adviser looks after. */
+async function handOn(fixture: ContractFixture, language: Language): Promise<void> {
+  const { services, programme, actor } = await buildSetup(fixture, 'member.end', language);
+  const leaving = await buildPerson(services, { programme, language });
+  const { company } = leaving;
+  if (company === null) throw new Error('somebody of no company has nobody to take over');
+  const successor = await buildPerson(services, { programme, language, company });
+  const adviser = await actorOf({ services, programme }, 'adviser', language);
+  await buildAssignment(services, { company, adviserId: adviser.person?.id ?? '' });
+  const input = { person: leaving.id, successor: successor.id, asked: true, agreed: true };
+  await ask(services, actor, 'member.end', input, { submitted: true });
 }
 
 /** What is said of a long form that was closed half-way. */
