@@ -150,7 +150,7 @@ describe('the new programme', () => {
       where: { id },
       include: {
         sessions: true,
-        types: { include: { dependsOn: true }, orderBy: { position: 'asc' } },
+        types: { include: { dependsOn: true }, orderBy: [{ position: 'asc' }, { code: 'desc' }] },
         closures: true,
         reportTexts: true,
         faqEntries: true,
