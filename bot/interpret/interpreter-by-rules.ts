@@ -10,8 +10,8 @@ import { readNamedSessions } from '../../programme/sessions/queries.js';
 import { learn, type Ranker } from './rank/ranker.js';
 import { understandingBy } from './understand.js';
 
-/** @param ranker of the examples; without one, words that say nothing get the help alone */
-export function interpreterByRules(actions: Actions, ranker: Ranker = learn([])): Interpreter {
+/** @param ranker of the examples, asked for when it is first needed; without one, words that say nothing get the help alone */
+export function interpreterByRules(actions: Actions, ranker: () => Ranker = () => learn([])): Interpreter {
   const { understand } = understandingBy([...actions.values()], ranker);
   return {
     interpret: async (services, account, text) => {

@@ -34,7 +34,11 @@ const LEAST_LIKENESS = 0.16;
 /** Words that nobody understood go to the secretariat where the person agrees. */
 const ASK = 'question.ask';
 
-export function understandingBy(actions: readonly Action[], ranker: Ranker): Understands {
+/** A longer question is not put into a button: Slack's holds 2,000 characters, with the action and its other input. */
+const LONGEST_IN_BUTTON = 500;
+
+/** @param ranker asked for when a sentence is first not understood by its words */
+export function understandingBy(actions: readonly Action[], ranker: () => Ranker): Understands {
   const match = wordMatcher(actions);
   const named = new Map(actions.map((action) => [action.name, action]));
   const reserved = new Set(phrasesOf(actions).map(({ words }) => words));
@@ -68,22 +72,27 @@ export function understandingBy(actions: readonly Action[], ranker: Ranker): Und
 
   /** What a sentence may mean whose words said nothing, and a way to a person for what it was. */
   function guesses(text: string, ranked: readonly Ranked[], may: May): readonly Proposal[] {
+    const [first] = ranked;
+    // Most like what no action is for: a concern, a standard to be explained, nothing of ours.
+    if (first === undefined || !named.has(first.meaning)) return [];
     const alike = ranked
-      .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
+      .filter(({ meaning, likeness }) => likeness >= LEAST_LIKENESS && beginsAnew(named.get(meaning)))
       .slice(0, GUESSES)
       .map(({ meaning }): Proposal => ({ action: meaning, input: {} }));
     const ask = named.get(ASK);
     if (alike.length === 0 || ask === undefined || !may(ask)) return alike;
-    return [...alike.filter(({ action }) => action !== ASK), { action: ASK, input: { question: text.trim() } }];
+    const question = text.trim();
+    const input = question.length > LONGEST_IN_BUTTON ? {} : { question };
+    return [...alike.filter(({ action }) => action !== ASK), { action: ASK, input }];
   }
 
   return {
     async understand(text, may, now, visible) {
       const understood = await byWords(text, may, now, visible);
       if (understood.input.unclear !== true) return { ...understood, ranked: [] };
-      const ranked = ranker.rank(text, (meaning) => {
+      const ranked = ranker().rank(text, (meaning) => {
         const action = named.get(meaning);
-        return action !== undefined && may(action);
+        return action === undefined || may(action);
       });
       const choices = guesses(text, ranked, may);
       return choices.length === 0
@@ -91,4 +100,9 @@ export function understandingBy(actions: readonly Action[], ranker: Ranker): Und
         : { ...understood, choices, guessed: true as const, ranked };
     },
   };
+}
+
+/** What is only offered on messages and asks for nothing, such as the confirmation of a preview, needs its message. */
+function beginsAnew(action: Action | undefined): boolean {
+  return action !== undefined && (action.offered !== 'contextual' || action.ask !== null);
 }

@@ -19,9 +19,18 @@ import { readReport } from './read-report.js';
 import { narrativeRecogniser } from './recognisers.js';
 import { refuseReport } from './refuse-report.js';
 import { isOfSession, missingTexts, programmeSections, sessionSections } from './sections.js';
-import { bothLanguages, partFields, readStoredTexts, saidInput, textInput, textNotes, unified } from './text-fields.js';
+import {
+  bothLanguages,
+  partFields,
+  readStoredTexts,
+  saidInput,
+  shownAgain,
+  textInput,
+  textNotes,
+  unified,
+} from './text-fields.js';
 import { reportTexts } from './texts.js';
-import { writeTexts } from './write-texts.js';
+import { type EnteredText, writeTexts } from './write-texts.js';
 
 const input = z.object({
   session: perhapsChosen,
@@ -134,17 +143,36 @@ async function narrativeForm(context: Context, given: Values): Promise<Form | Re
   const sessionId = isOfSession(section) ? (session ?? null) : null;
   const all = await readStoredTexts(transaction, { programmeId: membership.programmeId, sessionId });
   const stored = all.filter((one) => one.section === section);
+  const again = shownAgain(enteredOf(section, given), stored[0]);
+  const overtaken = again.overtaken ? [section] : [];
   return {
     ...form,
-    introduction: [{ kind: 'text', text: await nameOf(context, section, session) }, ...textNotes(context, stored, [])],
+    introduction: [
+      { kind: 'text', text: await nameOf(context, section, session) },
+      ...textNotes(context, stored, { left: [], overtaken }),
+    ],
     fields: partFields(language, {
       section,
       stored: stored[0],
       given,
       names: { ja: 'textJa', en: 'textEn', said: 'said' },
     }),
-    known: { section, shown: true, version: stored[0]?.version ?? 0, ...(isOfSession(section) && { session }) },
+    known: { section, shown: true, version: again.version, ...(isOfSession(section) && { session }) },
     submit: texts.save,
+  };
+}
+
+/** What a form that comes back holds. */
+function enteredOf(section: ReportSection, given: Values): EnteredText | undefined {
+  const read = input.safeParse({ ...given, section });
+  if (!read.success || read.data.version === undefined) return undefined;
+  const { textJa, textEn, said, version } = read.data;
+  return {
+    section,
+    ja: unified(textJa),
+    en: unified(textEn),
+    said: section === 'voices' ? (said ?? null) : null,
+    seen: version,
   };
 }
 

@@ -50,10 +50,10 @@ async function programmeForm(context: Context, given: Values): Promise<Form | Re
   if (refused) return refused;
   const texts = reportTexts[language];
   const stored = await readStoredTexts(transaction, { programmeId, sessionId: null });
-  const { fields, seen, left } = severalParts(language, programmeSections, { stored, given });
+  const { fields, seen, ...notes } = severalParts(language, programmeSections, { stored, given });
   return {
     ...{ action: 'report.programme', title: texts.actions['report.programme'].title },
-    introduction: textNotes(context, stored, left),
+    introduction: textNotes(context, stored, notes),
     fields,
     known: { seen },
     ...{ submit: texts.save, cancel: chatTexts[language].close },

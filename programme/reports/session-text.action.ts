@@ -76,13 +76,13 @@ async function sessionForm(context: Context, given: Values): Promise<Form | Refu
   // Companies present at a closing meeting; elsewhere only what is there already is asked about.
   const presents = session.kind === 'closing' || stored.some(({ section }) => section === 'presentations');
   const sections = sessionSections.filter((section) => presents || section !== 'presentations');
-  const { fields, seen, left } = severalParts(language, sections, { stored, given });
+  const { fields, seen, ...notes } = severalParts(language, sections, { stored, given });
   const title = pick(language, inBoth(session.titleJa, session.titleEn));
   return {
     ...frame,
     introduction: [
       { kind: 'text', text: texts.ofSubject(session.code, title) },
-      ...textNotes(context, stored, left),
+      ...textNotes(context, stored, notes),
       { kind: 'note', text: texts.sessionFactsElsewhere },
     ],
     fields,

@@ -5,10 +5,11 @@ import { inBoth, pick } from '../messages/bilingual.js';
 import { formatInstantIn } from '../messages/dates.js';
 import { initialChoice, initialText } from '../messages/initial.js';
 import type { Field, Introduction, Values } from '../messages/message.js';
+import { shortened } from '../messages/shortened.js';
 import type { Context } from '../requests/context.js';
 import { documentTexts } from './document-texts.js';
 import { reportTexts } from './texts.js';
-import type { EnteredText } from './write-texts.js';
+import { type EnteredText, isAsShown } from './write-texts.js';
 
 /** What a field of Slack holds; twice as much in Japanese is what a form of Teams holds (26 kB). */
 const LONGEST_TEXT = 3_000;
@@ -35,6 +36,12 @@ interface StoredText {
   readonly version: number;
   readonly changedAt: Date;
   readonly changedBy: { readonly nameJa: string; readonly nameEn: string } | null;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly ja: string;
+    readonly en: string;
+    readonly said: Language | null;
+  }[];
 }
 
 /** Those of the programme, or of one session. */
@@ -47,6 +54,7 @@ export async function readStoredTexts(
     select: {
       ...{ section: true, ja: true, en: true, said: true, version: true, changedAt: true },
       changedBy: { select: { nameJa: true, nameEn: true } },
+      versions: { select: { version: true, ja: true, en: true, said: true } },
     },
   });
 }
@@ -101,6 +109,20 @@ interface Parts {
   readonly seen: string;
   /** Those for which it has no room: they are written one by one. */
   readonly left: readonly ReportSection[];
+  /** Those that the person and somebody else have changed. */
+  readonly overtaken: readonly ReportSection[];
+}
+
+/** Of a part in a form that comes back: the version that its next form shows, and whether somebody else has changed it meanwhile. */
+export function shownAgain(
+  entered: EnteredText | undefined,
+  stored: StoredText | undefined,
+): { readonly version: number; readonly overtaken: boolean } {
+  const version = stored?.version ?? 0;
+  if (entered === undefined || entered.seen === null || entered.seen === version) return { version, overtaken: false };
+  // What the person left alone is not theirs to write: it stays as it was shown, and is passed over.
+  if (isAsShown(entered, stored ?? null)) return { version: entered.seen, overtaken: false };
+  return { version, overtaken: true };
 }
 
 /** As many of the parts as a form has room for, in their order. */
@@ -111,6 +133,9 @@ export function severalParts(
 ): Parts {
   let bytes = 0;
   const left: ReportSection[] = [];
+  const overtaken: ReportSection[] = [];
+  const before = seenInput.safeParse(given.seen);
+  const entered = before.success ? enteredTexts(sections, before.data, given) : [];
   const shown: { readonly fields: readonly Field[]; readonly seen: string }[] = [];
   for (const section of sections) {
     const known = stored.find((one) => one.section === section);
@@ -121,9 +146,15 @@ export function severalParts(
       continue;
     }
     bytes += more;
-    shown.push({ fields, seen: `${section}:${known?.version ?? 0}` });
+    const again = shownAgain(
+      entered.find((one) => one.section === section),
+      known,
+    );
+    if (again.overtaken) overtaken.push(section);
+    shown.push({ fields, seen: `${section}:${again.version}` });
   }
-  return { fields: shown.flatMap(({ fields }) => fields), seen: shown.map(({ seen }) => seen).join(','), left };
+  const seen = shown.map((one) => one.seen).join(',');
+  return { fields: shown.flatMap(({ fields }) => fields), seen, left, overtaken };
 }
 
 function bytesOf(field: Field): number {
@@ -161,11 +192,14 @@ export function enteredTexts(
   });
 }
 
-/** Who wrote what is there when, and what the form has no room for. */
+/** Of a text that somebody else has written meanwhile; the whole stands in the history. */
+const LONGEST_THERE_NOW = 400;
+
+/** Who wrote what is there when, what of it the person has not seen yet, and what the form has no room for. */
 export function textNotes(
   { language, timeZone }: Pick<Context, 'language' | 'timeZone'>,
   stored: readonly StoredText[],
-  left: readonly ReportSection[],
+  { left, overtaken }: Pick<Parts, 'left' | 'overtaken'>,
 ): readonly Introduction[] {
   const texts = reportTexts[language];
   const titleOf = (section: ReportSection) => documentTexts[language].sections[section];
@@ -184,6 +218,20 @@ export function textNotes(
             }),
           },
         ]),
+    ...stored
+      .filter(({ section }) => overtaken.includes(section))
+      .flatMap(({ section, ja, en }) =>
+        [
+          { written: ja, of: 'ja' as const },
+          { written: en, of: 'en' as const },
+        ].map(({ written, of }) => ({
+          kind: 'text' as const,
+          text: texts.thereNow(
+            texts.inLanguage(titleOf(section), texts.languages[of]),
+            shortened(written, LONGEST_THERE_NOW) || documentTexts[language].missing,
+          ),
+        })),
+      ),
     ...(left.length === 0 ? [] : [{ kind: 'note' as const, text: texts.leftOut(left.map(titleOf)) }]),
   ];
 }

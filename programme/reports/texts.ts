@@ -23,8 +23,8 @@ interface LastWritten {
 }
 
 interface TextChanged {
-  readonly part: Bilingual;
-  /** Null: the import. */
+  readonly parts: readonly Bilingual[];
+  /** Who was the last to change one of them. Null: the import. */
   readonly by: Bilingual | null;
   readonly at: Bilingual;
 }
@@ -71,18 +71,20 @@ const ja = {
   frozen: (day: string) => `報告書を${day}の内容で確定しました。`,
   writeIntro: '空欄の項目は、報告書に「(未入力)」と表示されます。',
   lastWritten: ({ part, by, at }: LastWritten) =>
-    `最終更新: 「${part}」、${at}${by === null ? '(ファイルの取り込み)' : `、${by}さん`}`,
+    `最終更新: 「${part}」、${at}${by === null ? '(ファイルの取り込み)' : `、${by}様`}`,
+  /** Of a part that somebody else has changed since the form was opened. */
+  thereNow: (part: string, text: string) => `「${part}」の現在の内容: ${text}`,
   leftOut: (parts: readonly string[]) =>
     `長いため、この画面に入らない項目があります: ${parts.join('、')}。今の内容はそのまま残ります。「報告書の文章」から1項目ずつお書きください。`,
   sessionFactsElsewhere:
-    '日時、開催方法、会場、プログラムと講師は、開催回そのものの情報から載ります。「開催回の変更」でご入力ください。',
+    '日時、開催方法、会場、プログラムと講師は、開催回そのものの情報から載ります。「セッションを変更」でご入力ください。',
   savedParts: (subject: string, parts: readonly string[]) =>
     `${subject === '' ? '' : `${subject}の`}${parts.map((part) => `「${part}」`).join('')}の文章を保存しました。`,
   nothingNew: '変更はありませんでした。文章は今のままです。',
   history: (count: number) => `報告書の文章の履歴です(新しい順に${count}件)。`,
   noHistory: '報告書の文章はまだ書かれていません。',
   versionOf: (what: string, version: number) => `${what} 第${version}版`,
-  writtenBy: (by: string | null, at: string) => (by === null ? `${at}、ファイルの取り込み` : `${at}、${by}さん`),
+  writtenBy: (by: string | null, at: string) => (by === null ? `${at}、ファイルの取り込み` : `${at}、${by}様`),
   saved: (what: string) => `「${what}」の文章を保存しました。`,
   nextPart: (what: string) => `次: ${what}`,
   saveDoes: (what: string) => `「${what}」の文章を、報告書に載せる文章として保存します。`,
@@ -116,8 +118,8 @@ const ja = {
     frozen_already: ({ day }: { day: string }) => `報告書は${day}に確定しています。「実施報告書」でお渡しできます。`,
     same_value: ({ value }: { value: number }) => `この数値はすでに${value}です。正しい数をご入力ください。`,
     not_whole: (_facts: Readonly<Record<string, never>>) => 'この数値は整数です。0以上の整数をご入力ください。',
-    text_changed: ({ part, by, at }: TextChanged) =>
-      `「${part.ja}」は${at.ja}に${by === null ? 'ファイルの取り込みで' : `${by.ja}さんが`}変更しています。「報告書の文章の履歴」で今の内容をご確認のうえ、合わせた文章で保存し直してください。`,
+    text_changed: ({ parts, by, at }: TextChanged) =>
+      `${parts.map(({ ja: part }) => `「${part}」`).join('')}は、この画面を開かれたあとに変更されています(最終更新: ${at.ja}、${by === null ? 'ファイルの取り込み' : `${by.ja}様`})。画面に示した今の内容をご確認のうえ、合わせた文章で保存し直してください。`,
     needs_session: (_facts: Readonly<Record<string, never>>) =>
       '開催回ごとの数値です。どの回のものかをお選びください。',
   },
@@ -190,10 +192,11 @@ const en: typeof ja = {
   frozen: (day) => `The report is final as of ${day}.`,
   writeIntro: 'Where a part stays empty, the report prints “(not entered)”.',
   lastWritten: ({ part, by, at }) => `Last change: “${part}”, ${at}, ${by === null ? 'from a file' : `by ${by}`}`,
+  thereNow: (part, text) => `“${part}” as it is now: ${text}`,
   leftOut: (parts) =>
     `Too long for this form: ${parts.join(', ')}. What is there stays. Please write these one by one in “Text of the report”.`,
   sessionFactsElsewhere:
-    'Date, method, venue, programme and speakers are printed as the session itself has them. “Change a session” is where to enter them.',
+    'Date, method, venue, programme and speakers are printed as the session itself has them. “Change session” is where to enter them.',
   savedParts: (subject, parts) =>
     `Saved${subject === '' ? '' : ` for ${subject}`}: ${parts.map((part) => `“${part}”`).join(', ')}.`,
   nothingNew: 'Nothing has changed, so the text stays as it is.',
@@ -237,8 +240,8 @@ const en: typeof ja = {
     frozen_already: ({ day }) => `The report is final since ${day}. “Implementation report” hands it out.`,
     same_value: ({ value }) => `It is ${value} already. Please enter the right number.`,
     not_whole: () => 'This figure is a whole number. Please enter 0 or more, without a fraction.',
-    text_changed: ({ part, by, at }) =>
-      `${by === null ? 'A file' : by.en} has changed “${part.en}” since (${at.en}). Please look at it in “History of the report’s text”, bring both together here and save again.`,
+    text_changed: ({ parts, by, at }) =>
+      `${by === null ? 'A file' : by.en} has changed ${parts.map(({ en: part }) => `“${part}”`).join(', ')} since (${at.en}). What is there now stands in this form: please bring both together and save again.`,
     needs_session: () => 'This figure belongs to a session. Please choose which one.',
   },
   actions: {

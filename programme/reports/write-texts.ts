@@ -1,6 +1,7 @@
 /** Writes parts of what the secretariat tells in the report, in both languages; what was written meanwhile is never overwritten unseen. */
 import type { Language, ReportSection, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
+import { inBoth, pick } from '../messages/bilingual.js';
 import { formatInstantIn } from '../messages/dates.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { documentTexts } from './document-texts.js';
@@ -14,7 +15,7 @@ export interface EnteredText {
   readonly en: string;
   /** Of voices: the language in which they were spoken. */
   readonly said: Language | null;
-  /** The version that the form showed, 0 where there was none yet; null: nothing was shown that could be out of date. */
+  /** The version that the form showed, 0 where there was none yet; null: nothing was shown that could be out of date. A part that is as it was shown then is left as it is now. */
   readonly seen: number | null;
 }
 
@@ -38,11 +39,12 @@ export async function writeTexts(
   if (sessionId !== null && (await transaction.session.count({ where: { id: sessionId, programmeId } })) === 0)
     return refuse('not_found', {});
   const stored = await readStored(transaction, { programmeId, sessionId });
-  const changed = texts.filter((entered) => isChanged(entered, storedOf(stored, entered)));
-  for (const entered of changed) {
-    const stale = refuseStale(entered, storedOf(stored, entered));
-    if (stale !== null) return stale;
-  }
+  const changed = texts.filter((entered) => {
+    const known = storedOf(stored, entered);
+    return isChanged(entered, known) && !isAsShown(entered, known);
+  });
+  const stale = refuseStale(changed, stored);
+  if (stale !== null) return stale;
   for (const { section, ja, en, said } of changed) {
     const data = { ja, en, said, changedById, changedAt: now };
     const known = stored.find((one) => one.section === section);
@@ -64,6 +66,7 @@ async function readStored(
     include: {
       changedBy: { select: { nameJa: true, nameEn: true } },
       programme: { select: { timeZone: true } },
+      versions: { select: { version: true, ja: true, en: true, said: true } },
     },
   });
 }
@@ -72,19 +75,50 @@ function storedOf(stored: readonly Stored[], { section }: EnteredText): Stored |
   return stored.find((one) => one.section === section) ?? null;
 }
 
-function isChanged({ ja, en, said }: EnteredText, stored: Stored | null): boolean {
-  if (stored === null) return ja !== '' || en !== '';
-  return ja !== stored.ja || en !== stored.en || said !== stored.said;
+interface Written {
+  readonly ja: string;
+  readonly en: string;
+  readonly said: Language | null;
 }
 
-function refuseStale({ section, seen }: EnteredText, stored: Stored | null): Refusal | null {
-  if (seen === null || stored === null || seen === stored.version) return null;
-  const { changedBy, changedAt, programme } = stored;
+function isChanged(entered: Written, stored: Written | null): boolean {
+  if (stored === null) return entered.ja !== '' || entered.en !== '';
+  return entered.ja !== stored.ja || entered.en !== stored.en || entered.said !== stored.said;
+}
+
+interface WithVersions {
+  readonly versions: readonly (Written & { readonly version: number })[];
+}
+
+/** Whether a part is what its form showed, so that the person did not touch it. */
+export function isAsShown(
+  { seen, ...entered }: Written & { readonly seen: number | null },
+  stored: WithVersions | null,
+): boolean {
+  if (seen === null) return false;
+  const shown = stored?.versions.find(({ version }) => version === seen) ?? null;
+  return (seen === 0 || shown !== null) && !isChanged(entered, shown);
+}
+
+/** Names every part that was touched here and elsewhere, so that none is written over unseen the second time. */
+function refuseStale(changed: readonly EnteredText[], all: readonly Stored[]): Refusal | null {
+  const stale = changed.flatMap((entered) => {
+    const stored = storedOf(all, entered);
+    return entered.seen === null || stored === null || entered.seen === stored.version ? [] : [stored];
+  });
+  const last = stale.toSorted((one, other) => other.changedAt.getTime() - one.changedAt.getTime())[0];
+  if (last === undefined) return null;
+  const { changedBy, changedAt, programme } = last;
   const at = (language: Language) => formatInstantIn(language, changedAt, programme.timeZone);
+  const name = changedBy && inBoth(changedBy.nameJa, changedBy.nameEn);
   const about = {
-    part: { ja: documentTexts.ja.sections[section], en: documentTexts.en.sections[section] },
-    by: changedBy && { ja: changedBy.nameJa, en: changedBy.nameEn },
+    parts: stale.map(({ section }) => ({
+      ja: documentTexts.ja.sections[section],
+      en: documentTexts.en.sections[section],
+    })),
+    by: name && { ja: pick('ja', name), en: pick('en', name) },
     at: { ja: at('ja'), en: at('en') },
   };
-  return refuseReport('text_changed', about, { field: `${section}Ja` });
+  // No field of the form: the words stand above all of it, and it is drawn again with what is there now.
+  return refuseReport('text_changed', about, { field: 'seen' });
 }

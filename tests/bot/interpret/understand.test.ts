@@ -10,8 +10,9 @@ const ranker = learn([
   { say: '先生のご都合のよい日を探して', meaning: 'consultation.find' },
   { say: 'a day on which the expert has time for us', meaning: 'consultation.find' },
   { say: 'all firms that went silent', meaning: 'overview.list' },
+  { say: 'what is the weather like in Osaka', meaning: 'none' },
 ]);
-const { understand } = understandingBy(actions, ranker);
+const { understand } = understandingBy(actions, () => ranker);
 const now = new Date('2024-10-28T01:00:00Z');
 const nobody = async () => null;
 const as = (role: 'participant' | 'secretariat') => (action: (typeof actions)[number]) =>
@@ -33,6 +34,18 @@ it('offers nothing that is not the person’s to do', async () => {
     (await understand(text, as(role), now, nobody)).choices?.map(({ action }) => action) ?? [];
   expect(await choices('secretariat')).toEqual(['overview.list']);
   expect(await choices('participant')).not.toContain('overview.list');
+});
+
+it('guesses nothing where it is most like what is none of ours', async () => {
+  const understood = await understand('the weather in Osaka, all day', as('participant'), now, nobody);
+  expect([understood.guessed, understood.input]).toEqual([undefined, { unclear: true }]);
+  expect(understood.ranked[0]?.meaning).toBe('none');
+});
+
+it('puts no long question into a button', async () => {
+  const text = `${'先生のご都合のよい日、探してもらえたら助かる'.repeat(30)}`;
+  const understood = await understand(text, as('participant'), now, nobody);
+  expect(understood.choices?.at(-1)).toEqual({ action: 'question.ask', input: {} });
 });
 
 it('guesses nothing where no example is like it, and nothing where the words say it', async () => {
