@@ -7,11 +7,11 @@ import { endMembership } from '../../../programme/roster/end-membership.js';
 import { atOnce } from '../../support/at-once.js';
 import { buildBooking, buildSlot } from '../../support/consultations.js';
 import {
-  actionButtons,
   type BuiltPerson,
   buildAssignment,
   buildServices,
   buildSession,
+  buttonsOf,
   fieldOf,
   notificationsTo,
   wordsOf,
@@ -149,7 +149,7 @@ describe('what goes to the successor', () => {
     const entered = { newName: '後任 太郎', newReading: 'コウニン タロウ', newEmail: 'successor@one.example' };
     const ended = await ask(given.secretary, 'member.end', ending({ ...entered, agreed: true }), { submitted: true });
     // Whom nobody knows on a platform yet gets in by a code.
-    expect(actionButtons(ended).map(({ action }) => action)).toEqual(['member.invite']);
+    expect(buttonsOf(ended)).toEqual(['member.invite']);
     const successor = await given.database.person.findUniqueOrThrow({
       where: { email: 'successor@one.example' },
       include: { memberships: true },
