@@ -99,6 +99,8 @@ describe('lines', () => {
     expect(people[0]).toEqual({
       line: 2,
       email: 'taro@one.example',
+      jobTitleJa: '',
+      jobTitleEn: '',
       personCode: null,
       nameJa: '見本 1郎',
       nameEn: 'Mihon 1',
