@@ -4,7 +4,13 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Read at run time: the migrations at every start, the font where a report is made, the examples where words are not understood, the rest by commands. */
-const assets = ['prisma/migrations', 'prompts/examples', 'prompts/lexicon.json', 'documents/charts/font', 'bot/slack/manifest.json'];
+const assets = [
+  'prisma/migrations',
+  'prompts/examples',
+  'prompts/lexicon.json',
+  'documents/charts/font',
+  'bot/slack/manifest.json',
+];
 
 const root = new URL('../', import.meta.url);
 
