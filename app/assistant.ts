@@ -1,7 +1,7 @@
 /** Puts the parts together into one running process: database, Slack, Teams, HTTP and the worker. */
 import { filesRouter } from '../bot/files.js';
 import { type Server, serve } from '../bot/http.js';
-import { rankerOfExamples } from '../bot/interpret/examples/learnt.js';
+import { classifierOfExamples } from '../bot/interpret/examples/learnt.js';
 import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';
 import { muteRouter } from '../bot/mute-pages.js';
 import type { Operator } from '../bot/page-texts.js';
@@ -139,7 +139,7 @@ async function furnish(
   return {
     ...{ database, clock, log },
     ...rooms,
-    interpreter: interpreterByRules(rooms.actions, rankerOfExamples),
+    interpreter: interpreterByRules(rooms.actions, classifierOfExamples),
     files: filesFolder == null ? postgresFiles(database) : folderFiles(database, filesFolder),
     fileLinks: signedLinks(secret, clock, address),
     mutes: muteLinks(secret, address),

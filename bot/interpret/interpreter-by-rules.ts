@@ -7,28 +7,45 @@ import type { Interpreter } from '../../programme/requests/interpreter.js';
 import { isRefusal } from '../../programme/requests/refusal.js';
 import type { Actions } from '../../programme/requests/registry.js';
 import { readNamedSessions } from '../../programme/sessions/queries.js';
-import { learn, type Ranker } from './rank/ranker.js';
+import type { Classifier } from './rank/classifier.js';
 import { understandingBy } from './understand.js';
 
-/** @param ranker of the examples, asked for when it is first needed; without one, words that say nothing get the help alone */
-export function interpreterByRules(actions: Actions, ranker: () => Ranker = () => learn([])): Interpreter {
-  const { understand } = understandingBy([...actions.values()], ranker);
+/** @param learn what is learnt from the examples, once and when it is first needed; without it, words that name nothing get the help alone */
+export function interpreterByRules(
+  actions: Actions,
+  learn: (may: (meaning: string, role: string) => boolean) => Classifier = () => nothingLearnt,
+): Interpreter {
+  const mayMean = (meaning: string, role: string) => {
+    const action = actions.get(meaning);
+    return action === undefined || action.who === 'anyone' || action.who.some((one) => one === role);
+  };
+  let learnt: Classifier | null = null;
+  const { understand } = understandingBy([...actions.values()], () => {
+    learnt ??= learn(mayMean);
+    return learnt;
+  });
   return {
     interpret: async (services, account, text) => {
       const { person } = account;
-      const may = (action: Action) => mayTry(action, person);
-      const now = services.clock.now();
-      const { ranked: _ranked, ...understood } = await understand(text, may, now, async () => {
-        const membership = person === null ? null : authoriseOwn(everyRole, person);
-        if (person === null || membership === null || isRefusal(membership)) return null;
-        const member = { ...membership, personId: person.id };
-        const [sessions, colleagues] = await Promise.all([
-          readNamedSessions(services.database, member),
-          readColleagues(services.database, member),
-        ]);
-        return { sessions, company: { colleagues, self: person } };
+      const own = person === null ? null : authoriseOwn(everyRole, person);
+      const membership = own === null || isRefusal(own) ? null : own;
+      const { likely: _likely, ...understood } = await understand(text, {
+        may: (action: Action) => mayTry(action, person),
+        role: membership?.role ?? 'participant',
+        now: services.clock.now(),
+        visible: async () => {
+          if (person === null || membership === null) return null;
+          const member = { ...membership, personId: person.id };
+          const [sessions, colleagues] = await Promise.all([
+            readNamedSessions(services.database, member),
+            readColleagues(services.database, member),
+          ]);
+          return { sessions, company: { colleagues, self: person } };
+        },
       });
       return understood;
     },
   };
 }
+
+const nothingLearnt: Classifier = { classify: () => [] };

@@ -91,7 +91,7 @@ class WordMatcher {
 
   /** One thing that was meant, or a question where it may be several. */
   #answer(sentence: Sentence, meanings: readonly Meaning[]): Interpretation {
-    const proposals = unique(meanings.flatMap((meaning) => this.#proposalsOf(sentence, meaning)));
+    const proposals = unique(meanings.flatMap((meaning) => proposalsOf(sentence, meaning)));
     const [only, other] = proposals;
     if (only === undefined) return this.#unclear(sentence);
     if (other === undefined) return { ...only, explicit: false };
@@ -103,20 +103,6 @@ class WordMatcher {
     return session === undefined
       ? { action: 'help.show', input: { unclear: true }, explicit: false }
       : { action: 'session.show', input: { session: session.toUpperCase() }, explicit: false };
-  }
-
-  /** The action with its input; of several sessions, one for each. What the action takes of nobody else is not done for the speaker. */
-  #proposalsOf(sentence: Sentence, { action, words, mode, clause }: Meaning): readonly Proposal[] {
-    const isOwnOnly = action.who !== 'anyone' && action.who.every((role) => role === 'participant');
-    if (sentence.named !== null && action.confirm !== 'read' && isOwnOnly && !action.fields.includes('named'))
-      return [];
-    const here = sessionsIn(clause ?? sentence.said);
-    const found = here.length > 0 ? here : sessionsIn(sentence.said);
-    const after = codeAfterCommand({ action, words }, sentence.said);
-    const sessions = found.length > 0 ? found : after === undefined ? [] : [after];
-    const input = inputFor({ action, words }, sentence, mode);
-    if (!action.fields.includes('session') || sessions.length === 0) return [{ action: action.name, input }];
-    return sessions.map((session) => ({ action: action.name, input: { session: session.toUpperCase(), ...input } }));
   }
 
   /** "register for MSM-1 and cancel MSM-2": a later clause asks for another thing to be done. */
@@ -149,6 +135,25 @@ class WordMatcher {
   }
 }
 
+/**
+ * The action with its input; of several sessions, one for each. What the action takes of nobody else is not done for the speaker.
+ * `rest`: what was typed after the words that name it, where the sentence does not tell.
+ */
+export function proposalsOf(
+  sentence: Sentence,
+  { action, words, mode, clause, rest }: Meaning & { readonly rest?: string },
+): readonly Proposal[] {
+  const isOwnOnly = action.who !== 'anyone' && action.who.every((role) => role === 'participant');
+  if (sentence.named !== null && action.confirm !== 'read' && isOwnOnly && !action.fields.includes('named')) return [];
+  const here = sessionsIn(clause ?? sentence.said);
+  const found = here.length > 0 ? here : sessionsIn(sentence.said);
+  const after = codeAfterCommand({ action, words }, sentence.said);
+  const sessions = found.length > 0 ? found : after === undefined ? [] : [after];
+  const input = inputFor({ action, words }, sentence, mode, rest);
+  if (!action.fields.includes('session') || sessions.length === 0) return [{ action: action.name, input }];
+  return sessions.map((session) => ({ action: action.name, input: { session: session.toUpperCase(), ...input } }));
+}
+
 function unique(proposals: readonly Proposal[]): readonly Proposal[] {
   return [...new Map(proposals.map((one) => [JSON.stringify(one), one])).values()];
 }
@@ -179,14 +184,14 @@ function codeAfterCommand(phrase: Phrase, said: string): string | undefined {
   return anyCode.test(next) && modesIn(next).length === 0 ? next : undefined;
 }
 
-function inputFor(phrase: Phrase, sentence: Sentence, given: Meaning['mode']): Values {
+function inputFor(phrase: Phrase, sentence: Sentence, given: Meaning['mode'], rest?: string): Values {
   const { action } = phrase;
   const mode = given ?? modeIn(sentence);
   const { named } = sentence;
   return {
     ...(mode !== undefined && action.fields.includes('mode') && { mode }),
     ...(named !== null && action.fields.includes('named') && { named }),
-    ...action.recognise.read?.(sentence, restAfter(phrase, sentence)),
+    ...action.recognise.read?.(sentence, rest ?? restAfter(phrase, sentence)),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Understands a sentence without a language model: by the words that actions are called by and, where those say nothing, by its likeness to examples. */
+/** Understands a sentence without a language model: by the words that actions are called by, and by how people have said what they mean. */
 import type { Action } from '../../programme/requests/action.js';
 import type { Interpretation, Proposal } from '../../programme/requests/interpreter.js';
 import type { NamedSession } from '../../programme/sessions/queries.js';
@@ -6,8 +6,9 @@ import { phrasesOf } from './hits.js';
 import { type May, wordMatcher } from './match-words.js';
 import { withSessionCodes } from './name-sessions.js';
 import { normal } from './normalise.js';
-import type { Ranked, Ranker } from './rank/ranker.js';
+import type { Classifier, Likely } from './rank/classifier.js';
 import { type Company, isMode, sentenceOf, sessionsIn } from './sentence.js';
+import { proposalFor, type Weighed, weigh } from './weigh.js';
 
 /** What may be spoken of, as far as the person who writes may see it. */
 export interface Visible {
@@ -15,30 +16,27 @@ export interface Visible {
   readonly company: Company;
 }
 
+/** Who writes, and when. */
+export interface Speaker {
+  readonly may: May;
+  /** As whom they are a member; people of no programme say what participants say. */
+  readonly role: string;
+  readonly now: Date;
+  /** Read only where the sentence may speak of something; null for people of no programme. */
+  readonly visible: () => Promise<Visible | null>;
+}
+
 export interface Understanding extends Interpretation {
-  /** What the sentence is most like, the likeliest first, of what the person may ask for; empty where its words said outright what is meant. */
-  readonly ranked: readonly Ranked[];
+  /** What the sentence may mean, the likeliest first, of what the person may ask for; empty where its words said outright what is meant. */
+  readonly likely: readonly Likely[];
 }
 
 export interface Understands {
-  /** @param visible read only where the sentence may speak of something; null for people of no programme */
-  understand(text: string, may: May, now: Date, visible: () => Promise<Visible | null>): Promise<Understanding>;
+  understand(text: string, speaker: Speaker): Promise<Understanding>;
 }
 
-/** As many guesses as are offered. */
-const GUESSES = 3;
-
-/** Below it a sentence has no more in common with an example than any two sentences. */
-const LEAST_LIKENESS = 0.16;
-
-/** Words that nobody understood go to the secretariat where the person agrees. */
-const ASK = 'question.ask';
-
-/** A longer question is not put into a button: Slack's holds 2,000 characters, with the action and its other input. */
-const LONGEST_IN_BUTTON = 500;
-
-/** @param ranker asked for when a sentence is first not understood by its words */
-export function understandingBy(actions: readonly Action[], ranker: () => Ranker): Understands {
+/** @param classifier asked for when a sentence first does not say outright what is meant */
+export function understandingBy(actions: readonly Action[], classifier: () => Classifier): Understands {
   const match = wordMatcher(actions);
   const named = new Map(actions.map((action) => [action.name, action]));
   const reserved = new Set(phrasesOf(actions).map(({ words }) => words));
@@ -53,56 +51,66 @@ export function understandingBy(actions: readonly Action[], ranker: () => Ranker
     return commands.has(command) && sessionsIn(code)[0] === code && (rest.length === 0 || isMode(rest.join(' ')));
   };
 
-  async function byWords(text: string, may: May, now: Date, visible: () => Promise<Visible | null>) {
-    // What is nothing but the name of an action, a code or a "yes" speaks of nothing else, and needs no look at what there is.
+  interface ByWords {
+    readonly understood: Interpretation;
+    /** With the codes of the sessions that it names otherwise, where that is how it was understood. */
+    readonly text: string;
+    readonly company?: Company;
+    /** It is nothing but the name of an action, a code or a "yes". */
+    readonly outright: boolean;
+  }
+
+  async function byWords(text: string, { may, now, visible }: Speaker): Promise<ByWords> {
+    // What is nothing but a name speaks of nothing else, and needs no look at what there is.
     const said = normal(text);
-    if (reserved.has(said) || isPlain(said) || isWhole(text)) return match(text, may);
+    if (reserved.has(said) || isPlain(said) || isWhole(text))
+      return { understood: match(text, may), text, outright: true };
     const seen = await visible();
-    if (seen === null) return match(text, may);
+    if (seen === null) return { understood: match(text, may), text, outright: false };
+    const { company } = seen;
     const coded = withSessionCodes(text, seen.sessions, now, reserved);
-    const understood = match(coded, may, seen.company);
+    const understood = match(coded, may, company);
     // A date is a session's only where something is to be done with a session: of an hour or a day off it is the day.
     const takesSession = (name: string) => {
       const action = named.get(name);
       return action?.fields.includes('session') === true && may(action);
     };
     const meant = understood.choices?.map(({ action }) => action) ?? [understood.action];
-    return coded === text || meant.some(takesSession) ? understood : match(text, may, seen.company);
+    return coded === text || meant.some(takesSession)
+      ? { understood, text: coded, company, outright: false }
+      : { understood: match(text, may, company), text: coded, company, outright: false };
   }
 
-  /** What a sentence may mean whose words said nothing, and a way to a person for what it was. */
-  function guesses(text: string, ranked: readonly Ranked[], may: May): readonly Proposal[] {
-    const [first] = ranked;
-    // Most like what no action is for: a concern, a standard to be explained, nothing of ours.
-    if (first === undefined || !named.has(first.meaning)) return [];
-    const alike = ranked
-      .filter(({ meaning, likeness }) => likeness >= LEAST_LIKENESS && beginsAnew(named.get(meaning)))
-      .slice(0, GUESSES)
-      .map(({ meaning }): Proposal => ({ action: meaning, input: {} }));
-    const ask = named.get(ASK);
-    if (alike.length === 0 || ask === undefined || !may(ask)) return alike;
-    const question = text.trim();
-    const input = question.length > LONGEST_IN_BUTTON ? {} : { question };
-    return [...alike.filter(({ action }) => action !== ASK), { action: ASK, input }];
+  /** The action with what the sentence says of its input; null where it is not the person's to do for whom it names. */
+  function propose(action: Action, written: string, { text, company }: ByWords): Proposal | null {
+    const own = action.fields.includes('session') ? text : written;
+    return proposalFor(action, written, sentenceOf(own, company));
   }
 
   return {
-    async understand(text, may, now, visible) {
-      const understood = await byWords(text, may, now, visible);
-      if (understood.input.unclear !== true) return { ...understood, ranked: [] };
-      const ranked = ranker().rank(text, (meaning) => {
+    async understand(text, speaker) {
+      const matched = await byWords(text, speaker);
+      const { understood, outright } = matched;
+      const { thanked, acknowledged, unclear } = understood.input;
+      if (outright || understood.explicit || thanked === true || acknowledged === true)
+        return { ...understood, likely: [] };
+      const byTheirWords = understood.choices?.map(({ action }) => action) ?? [understood.action];
+      const ruled = unclear === true ? [] : byTheirWords;
+      const isTheirs = (meaning: string) => {
         const action = named.get(meaning);
-        return action === undefined || may(action);
-      });
-      const choices = guesses(text, ranked, may);
-      return choices.length === 0
-        ? { ...understood, ranked }
-        : { ...understood, choices, guessed: true as const, ranked };
+        return action === undefined || speaker.may(action);
+      };
+      const likely = classifier().classify(text, speaker.role, isTheirs, ruled);
+      const weighed: Weighed = { text, clauses: sentenceOf(text, matched.company).clauses, understood, ruled, likely };
+      return {
+        ...weigh(weighed, (name) => {
+          const action = named.get(name);
+          return action === undefined || !speaker.may(action)
+            ? null
+            : { action, of: () => propose(action, text, matched) };
+        }),
+        likely,
+      };
     },
   };
-}
-
-/** What is only offered on messages and asks for nothing, such as the confirmation of a preview, needs its message. */
-function beginsAnew(action: Action | undefined): boolean {
-  return action !== undefined && (action.offered !== 'contextual' || action.ask !== null);
 }

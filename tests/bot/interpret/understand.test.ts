@@ -1,56 +1,147 @@
-/** Words that name nothing are answered with guesses, of which none is done before it is chosen. */
-import { expect, it } from 'vitest';
-import { learn } from '../../../bot/interpret/rank/ranker.js';
+/** What words name is weighed against what a sentence is likely to mean; nothing unsure is done before it is chosen. */
+import { describe, expect, it } from 'vitest';
+import type { Classifier } from '../../../bot/interpret/rank/classifier.js';
 import { understandingBy } from '../../../bot/interpret/understand.js';
+import type { Action } from '../../../programme/requests/action.js';
 import { actions } from '../../../programme/rooms.js';
 
-const ranker = learn([
-  { say: 'うちの会社の番が回ってくるのはいつごろ', meaning: 'consultation.mine' },
-  { say: '先生と話せる日を探しています', meaning: 'consultation.find' },
-  { say: '先生のご都合のよい日を探して', meaning: 'consultation.find' },
-  { say: 'a day on which the expert has time for us', meaning: 'consultation.find' },
-  { say: 'all firms that went silent', meaning: 'overview.show' },
-  { say: 'what is the weather like in Osaka', meaning: 'none' },
-]);
-const { understand } = understandingBy(actions, () => ranker);
-const now = new Date('2024-10-28T01:00:00Z');
-const nobody = async () => null;
-const as = (role: 'participant' | 'secretariat') => (action: (typeof actions)[number]) =>
-  action.who === 'anyone' || action.who.includes(role);
+type Role = 'participant' | 'adviser' | 'secretariat';
 
-it.each(['先生のご都合のよい日、探してもらえたら助かる', 'the expert having time for us some day'])(
-  'offers what is most like it, and to ask a person: %s',
-  async (text) => {
-    const understood = await understand(text, as('participant'), now, nobody);
+/** A classifier that finds these meanings, as far as they can be meant. */
+function finding(...likely: readonly (readonly [string, number])[]): Classifier {
+  return {
+    classify: (_text, _role, among = () => true) =>
+      likely.filter(([meaning]) => among(meaning)).map(([meaning, confidence]) => ({ meaning, confidence })),
+  };
+}
+
+async function understand(text: string, classifier: Classifier, role: Role = 'participant') {
+  const may = (action: Action) => action.who === 'anyone' || action.who.includes(role);
+  const now = new Date('2024-10-28T01:00:00Z');
+  return await understandingBy(actions, () => classifier).understand(text, {
+    may,
+    role,
+    now,
+    visible: async () => ({ sessions: [], company: { colleagues: [], self: null } }),
+  });
+}
+
+const offered = async (text: string, classifier: Classifier, role?: Role) =>
+  (await understand(text, classifier, role)).choices?.map(({ action }) => action);
+
+describe('words that name nothing', () => {
+  const say = '先生のご都合のよい日、探してもらえたら助かる';
+
+  it('mean what is very likely', async () => {
+    const understood = await understand(say, finding(['consultation.find', 0.92], ['consultation.watch', 0.04]));
+    expect(understood).toMatchObject({ action: 'consultation.find', explicit: false });
+    expect([understood.choices, understood.guessed]).toEqual([undefined, undefined]);
+  });
+
+  it('are offered as what they may mean where that is not sure, with a way to a person', async () => {
+    const understood = await understand(say, finding(['consultation.find', 0.5], ['session.cancel', 0.3]));
     expect(understood).toMatchObject({ action: 'help.show', input: { unclear: true }, guessed: true });
-    expect(understood.choices?.[0]).toEqual({ action: 'consultation.find', input: {} });
-    expect(understood.choices?.at(-1)).toEqual({ action: 'question.ask', input: { question: text } });
-  },
-);
+    expect(understood.choices).toEqual([
+      { action: 'consultation.find', input: {} },
+      { action: 'session.cancel', input: {} },
+      { action: 'question.ask', input: { question: say } },
+    ]);
+  });
 
-it('offers nothing that is not the person’s to do', async () => {
-  const text = 'firms which are silent';
-  const choices = async (role: 'participant' | 'secretariat') =>
-    (await understand(text, as(role), now, nobody)).choices?.map(({ action }) => action) ?? [];
-  expect(await choices('secretariat')).toEqual(['overview.show']);
-  expect(await choices('participant')).not.toContain('overview.show');
+  it('are offered as three things at most, none of them hardly likely', async () => {
+    const unsure = finding(
+      ['consultation.find', 0.4],
+      ['session.list', 0.3],
+      ['home.show', 0.2],
+      ['draft.begin', 0.06],
+      ['draft.file', 0.01],
+    );
+    expect(await offered(say, unsure)).toEqual(['consultation.find', 'session.list', 'home.show', 'question.ask']);
+    expect(await offered(say, finding(['draft.file', 0.03]))).toBeUndefined();
+  });
+
+  it('do nothing of what is only likely: what is looked at takes less than what is done', async () => {
+    expect(await understand(say, finding(['session.list', 0.85]))).toMatchObject({ action: 'session.list' });
+    expect(await offered(say, finding(['session.cancel', 0.85]))).toEqual(['session.cancel', 'question.ask']);
+  });
+
+  it.each(['その日には、うかがえません', 'いつまで、ですか?'])(
+    'that refuse or ask are no request, however much they are like one: %s',
+    async (text) => {
+      const understood = await understand(text, finding(['session.register', 0.99]));
+      expect(understood.action).not.toBe('session.register');
+    },
+  );
+
+  it('of a standard look through the FAQ', async () => {
+    const text = '指導原則のどこに書かれていますか';
+    expect(await understand(text, finding(['knowledge', 0.9]))).toMatchObject({
+      action: 'faq.search',
+      input: { words: text },
+    });
+  });
+
+  it('that are like what is none of ours get the help alone', async () => {
+    const understood = await understand('the weather in Osaka, all day', finding(['none', 0.7], ['session.list', 0.2]));
+    expect([understood.guessed, understood.input]).toEqual([undefined, { unclear: true }]);
+  });
+
+  it('that are like nothing get the help alone', async () => {
+    const understood = await understand('zxcv qwer', finding());
+    expect([understood.guessed, understood.choices, understood.input]).toEqual([
+      undefined,
+      undefined,
+      { unclear: true },
+    ]);
+  });
+
+  it('are offered as nothing that is not the person’s to do, or needs the message that it stands on', async () => {
+    const unsure = finding(['overview.show', 0.5], ['preview.confirm', 0.3]);
+    expect(await offered('firms qwer', unsure, 'secretariat')).toEqual(['overview.show']);
+    expect(await offered('firms qwer', unsure)).toBeUndefined();
+  });
+
+  it('that are long are put into no button', async () => {
+    const long = say.repeat(30);
+    const { choices } = await understand(long, finding(['consultation.find', 0.5]));
+    expect(choices?.at(-1)).toEqual({ action: 'question.ask', input: {} });
+  });
 });
 
-it('guesses nothing where it is most like what is none of ours', async () => {
-  const understood = await understand('the weather in Osaka, all day', as('participant'), now, nobody);
-  expect([understood.guessed, understood.input]).toEqual([undefined, { unclear: true }]);
-  expect(understood.ranked[0]?.meaning).toBe('none');
+describe('words that name an action', () => {
+  const say = '個別相談を予約したい';
+
+  it('mean it where the sentence is likely to', async () => {
+    const understood = await understand(say, finding(['consultation.find', 0.45], ['consultation.move', 0.4]));
+    expect([understood.action, understood.choices]).toEqual(['consultation.find', undefined]);
+  });
+
+  it('are one guess of several where the sentence is more like something else', async () => {
+    expect(await offered(say, finding(['consultation.move', 0.6], ['consultation.find', 0.3]))).toEqual([
+      'consultation.move',
+      'consultation.find',
+      'question.ask',
+    ]);
+  });
+
+  it('mean what else is very likely', async () => {
+    expect(await understand(say, finding(['consultation.watch', 0.95]))).toMatchObject({
+      action: 'consultation.watch',
+    });
+  });
+
+  it('mean it without anything learnt', async () => {
+    expect(await understand(say, finding())).toMatchObject({ action: 'consultation.find' });
+  });
 });
 
-it('puts no long question into a button', async () => {
-  const text = `${'先生のご都合のよい日、探してもらえたら助かる'.repeat(30)}`;
-  const understood = await understand(text, as('participant'), now, nobody);
-  expect(understood.choices?.at(-1)).toEqual({ action: 'question.ask', input: {} });
+it.each(['register MSM-1 online', '使い方'])('what is nothing but a name is not weighed: %s', async (text) => {
+  const understood = await understand(text, finding(['session.cancel', 0.99]));
+  expect(understood.likely).toEqual([]);
+  expect(understood.action).not.toBe('session.cancel');
 });
 
-it('guesses nothing where no example is like it, and nothing where the words say it', async () => {
-  const unlike = await understand('zxcv qwer', as('participant'), now, nobody);
-  expect([unlike.guessed, unlike.choices, unlike.input]).toEqual([undefined, undefined, { unclear: true }]);
-  const said = await understand('個別相談を予約したい', as('participant'), now, nobody);
-  expect([said.action, said.guessed, said.ranked]).toEqual(['consultation.find', undefined, []]);
+it('keeps what the sentence says beside the meaning', async () => {
+  const understood = await understand('MSM-1 はZoomにしてもらえたら助かる', finding(['session.change-mode', 0.95]));
+  expect(understood).toMatchObject({ action: 'session.change-mode', input: { session: 'MSM-1', mode: 'online' } });
 });

@@ -1,0 +1,116 @@
+/** Weighs what a sentence's words name against what it most likely means: one thing is proposed, several are offered, or nothing is. */
+import type { Action } from '../../programme/requests/action.js';
+import type { Interpretation, Proposal } from '../../programme/requests/interpreter.js';
+import type { Clause, Sentence } from '../../programme/requests/recogniser.js';
+import { proposalsOf } from './match-words.js';
+import type { Likely } from './rank/classifier.js';
+
+/** What a sentence means that asks for nothing of ours; it is no action's name. */
+export const NOTHING = 'none';
+/** A question about a standard: the FAQ is looked through. */
+const KNOWLEDGE = 'knowledge';
+const SEARCH = 'faq.search';
+/** As long a search as the FAQ takes. */
+const LONGEST_SEARCH = 300;
+
+/** As many guesses as are offered. */
+const GUESSES = 3;
+
+/**
+ * How sure a meaning must be to be proposed without asking. Where words name it, too, they were right in two of three at 0.4 and
+ * in nine of ten from 0.8; where they name something else or nothing, what is likeliest was right in 95 of 100 from 0.95.
+ */
+const SURE_WITH_WORDS = 0.4;
+const SURE_TO_SHOW = 0.8;
+const SURE_TO_DO = 0.9;
+/** A less likely meaning is no guess. */
+const LEAST_GUESS = 0.04;
+/** So likely it is that the sentence asks for nothing of ours, that nothing is guessed. */
+const NOTHING_ASKED = 0.5;
+
+/** Words that nobody understood go to the secretariat where the person agrees. */
+const ASK = 'question.ask';
+/** A longer question is not put into a button: Slack's holds 2,000 characters, with the action and its other input. */
+const LONGEST_IN_BUTTON = 500;
+
+/** A sentence as its words were understood, and what it is likely to mean. */
+export interface Weighed {
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  readonly understood: Interpretation;
+  /** The actions that its words name; none where they name nothing. */
+  readonly ruled: readonly string[];
+  readonly likely: readonly Likely[];
+}
+
+/** What the person may ask for, and what the sentence says of its input. */
+export interface Offer {
+  readonly action: Action;
+  readonly of: () => Proposal | null;
+}
+
+/** @param offers null for what is no action of ours or not the person's to ask for */
+export function weigh(weighed: Weighed, offers: (name: string) => Offer | null): Interpretation {
+  const { text, understood, ruled, likely } = weighed;
+  const [first] = likely;
+  if (first === undefined || understood.choices !== undefined) return understood;
+  if (ruled.includes(first.meaning) && first.confidence >= SURE_WITH_WORDS) return understood;
+  if (first.meaning === KNOWLEDGE && first.confidence >= SURE_TO_SHOW && offers(SEARCH) !== null)
+    return { action: SEARCH, input: { words: text.trim().slice(0, LONGEST_SEARCH) }, explicit: false };
+  const offer = offers(first.meaning);
+  if (offer !== null && isSure(offer.action, weighed)) {
+    const proposal = offer.of();
+    if (proposal !== null) return { ...proposal, explicit: false };
+  }
+  const choices = guesses(weighed, offers);
+  if (choices.length > 0)
+    return { action: 'help.show', input: { unclear: true }, explicit: false, choices, guessed: true };
+  return understood;
+}
+
+/** A refusal or a question asks for nothing to be done, however much it is like a request. */
+function isSure(action: Action, { clauses, likely }: Weighed): boolean {
+  const confidence = likely[0]?.confidence ?? 0;
+  if (!beginsAnew(action)) return false;
+  if (action.confirm === 'read') return confidence >= SURE_TO_SHOW;
+  return confidence >= SURE_TO_DO && clauses.every(({ refused, asks }) => !refused && asks !== 'information');
+}
+
+/** What a sentence may mean, the likeliest first and what its words name among it, and a way to a person for what it was. */
+function guesses(
+  { text, understood, ruled, likely }: Weighed,
+  offers: (name: string) => Offer | null,
+): readonly Proposal[] {
+  const asksNothing = likely.find(({ meaning }) => meaning === NOTHING)?.confidence ?? 0;
+  const byWords = ruled.length > 0 ? [bare(understood)] : [];
+  const alike = likely
+    .filter(({ confidence }) => confidence >= LEAST_GUESS && asksNothing < NOTHING_ASKED)
+    .flatMap(({ meaning }) => offers(meaning === KNOWLEDGE ? SEARCH : meaning) ?? [])
+    .filter(({ action }) => beginsAnew(action) && !ruled.includes(action.name))
+    .slice(0, GUESSES - byWords.length)
+    .map(({ action, of }) => of() ?? { action: action.name, input: {} });
+  const all = [...alike, ...byWords];
+  const ask = offers(ASK);
+  if (all.length === 0 || ask === null) return all;
+  const question = text.trim();
+  const input = question.length > LONGEST_IN_BUTTON ? {} : { question };
+  return [...all.filter(({ action }) => action !== ASK), { action: ASK, input }];
+}
+
+/** What is only offered on messages and asks for nothing, such as the confirmation of a preview, needs its message. */
+function beginsAnew(action: Action): boolean {
+  return action.offered !== 'contextual' || action.ask !== null;
+}
+
+/** The action with the input that a sentence holds of it; null where it is for oneself only, and the sentence names somebody else. */
+export function proposalFor(action: Action, written: string, sentence: Sentence): Proposal | null {
+  const said = written.trim();
+  if (action.name === ASK) return { action: ASK, input: said.length > LONGEST_IN_BUTTON ? {} : { question: said } };
+  const [first = null, other] = proposalsOf(sentence, { action, words: action.command, rest: '' });
+  // Several sessions were named: the form asks which.
+  return other === undefined ? first : { action: action.name, input: {} };
+}
+
+function bare({ action, input }: Interpretation): Proposal {
+  return { action, input };
+}
