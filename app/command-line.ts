@@ -12,6 +12,7 @@ const usage = [
   'npm run audit:notifications   compares what was planned with what became of it',
   'npm run report                makes the implementation report as files; --language ja|en|both, --out FOLDER, --programme CODE',
   'npm run check-policy -- FILE   looks through a text for the elements of a human rights policy; --lines, --lang, --json',
+  'npm run understand -- --file F  says how the sentences of a file are understood, and how often that is right; --json',
   'npm run reset                 empties the private database of the playground',
   'In a build: node dist/main.js, with bot, worker, programme, report, doctor, audit or check-policy after it',
 ];
@@ -41,6 +42,7 @@ async function run([command, ...rest]: readonly string[], playground: Playground
     return 0;
   }
   if (command === 'check-policy') return await (await import('./check-policy-command.js')).checkPolicyCommand(rest);
+  if (command === 'understand') return await (await import('./understand-command.js')).understandCommand(rest);
   const unreadable = readEnvironmentFile();
   if (unreadable !== null) {
     complain(unreadable);
