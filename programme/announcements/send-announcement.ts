@@ -8,6 +8,7 @@ import { type Begun, beginAnnouncement } from './begin-announcement.js';
 import { refuseMention } from './mentions.js';
 import { readDemands, readOtherSecretaries } from './queries.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
+import { refuseUnannounced } from './refuse-unannounced.js';
 import { refuseStep } from './rules.js';
 import { tellSecretariat } from './tell-secretariat.js';
 
@@ -37,6 +38,8 @@ export async function sendAnnouncement(
   if (refused) return refused;
   if (locked.version !== seen) return refuseAnnouncement('changed_since', {});
   if (locked.latestAt <= now) return refuseAnnouncement('announcement_too_late', {});
+  const unannounced = await refuseUnannounced(transaction, locked.programmeId);
+  if (unannounced !== null) return unannounced;
   const mentions = await findMention(transaction, locked);
   if (mentions !== null) return mentions;
   const { people, asksNumber, asksApproval } = await readDemands(transaction, locked);

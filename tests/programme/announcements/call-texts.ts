@@ -102,6 +102,7 @@ export const announcementRefusals = {
   post_personal: {},
   post_meeting_link: { session: '1' },
   posted_to_place: {},
+  programme_unannounced: {},
   number_wrong: { people: 3 },
   changed_since: {},
   nobody_approves: {},
