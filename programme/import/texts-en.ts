@@ -58,9 +58,9 @@ export const importing: ImportTexts = {
     teams: "Optional. The ID of the company's Teams tenant; several are separated by commas.",
     advisers:
       'Optional, in the lines of participants. The e-mail address or person code of the adviser who looks after the company; several are separated by commas.',
-    personCode:
     jobTitleJa: 'Optional. Shown where two people of one company have the same name. An empty cell changes nothing.',
     jobTitleEn: 'Optional.',
+    personCode:
       'Optional. A code per person that never changes, by which a person with a new e-mail address is recognised.',
   },
   rosterSheet: 'Roster',
