@@ -52,7 +52,7 @@ export async function concernedNotes(
     return [...others, { kind: 'note', text: memberTexts[language].tellsNobody }];
   }
   const people = [adviserId, ...(await readPeopleOf(transaction, about))].filter((id) => id !== person.id);
-  const { reached, unreached } = await readReach(transaction, people);
+  const { reached, unreached } = await readReach(transaction, about.programmeId, people);
   const notReached = unreachedWords(language, unreached);
   return [
     ...others,

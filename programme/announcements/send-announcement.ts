@@ -3,12 +3,12 @@ import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
+import { refuseUnannounced } from '../years/refuse-unannounced.js';
 import { type LockedAnnouncement, lockAnnouncement } from './announcements.sql.js';
 import { type Begun, beginAnnouncement } from './begin-announcement.js';
 import { refuseMention } from './mentions.js';
 import { readDemands, readOtherSecretaries } from './queries.js';
 import { refuseAnnouncement } from './refuse-announcement.js';
-import { refuseUnannounced } from './refuse-unannounced.js';
 import { refuseStep } from './rules.js';
 import { tellSecretariat } from './tell-secretariat.js';
 

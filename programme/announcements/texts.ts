@@ -37,8 +37,6 @@ const bothJa = {
       `${session}のオンライン会議のリンクは、チャンネルに投稿できません。リンクを消してください。参加する方には、「セッションの詳細」のボタンから表示されます。`,
     posted_to_place: () =>
       'チャンネルに投稿したお知らせは、どなたが未回答か分からないため、再送できません。対象を選んで、新しいお知らせを作成してください。',
-    programme_unannounced: () =>
-      'このプログラムは、まだ開始をご案内していません。先に「開始をご案内」を押してください。何も配信していません。',
     number_wrong: ({ people }: { readonly people: number }) =>
       `人数が違います。このお知らせは${people}名に届きます。よろしければ、この人数をご入力ください。`,
     changed_since: () => 'ご確認の後に内容が変更されています。今の内容をご確認ください。',
@@ -96,8 +94,6 @@ const bothEn: Both = {
       `The link of ${session}’s online meeting cannot be posted to a channel. Please take it out. Those who attend see it by the button “Details of the session”.`,
     posted_to_place: () =>
       'It was posted to a channel, so it is not known who has not answered. Please write a new announcement and choose its audience.',
-    programme_unannounced: () =>
-      'This programme has not been announced yet. Please announce the programme first. Nothing was sent.',
     number_wrong: ({ people }) =>
       `That is not the number. This announcement goes to ${people}. If that is right, please type it.`,
     changed_since: () => 'It has changed since you saw it. Please look at it as it is now.',

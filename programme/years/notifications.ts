@@ -32,13 +32,9 @@ async function compose(
   const text = texts.opened({ name: pick(language, programme.name), from, again });
   return {
     summary: text,
-    elements: elements(
-      { kind: 'text', text },
-      again && { kind: 'note', text: texts.openedNote },
-      {
-        kind: 'buttons',
-        buttons: [{ label: texts.look, action: 'programme.choose', input: { programme: subjectId } }],
-      },
-    ),
+    elements: elements({ kind: 'text', text }, again && { kind: 'note', text: texts.openedNote }, {
+      kind: 'buttons',
+      buttons: [{ label: texts.look, action: 'programme.choose', input: { programme: subjectId } }],
+    }),
   };
 }

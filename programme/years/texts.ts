@@ -54,7 +54,7 @@ const ja = {
   next: '内容を確認',
   create: '作成する',
   does: ({ name, from, until, sessions, deliverables, companies, people }: Copy) =>
-    `プログラム「${name}」(${from}〜${until})を作成します。セッション${sessions}件、成果物${deliverables}件、会社${companies}社、${people}名です。開始のご案内をするまで、どなたにもお知らせせず、事務局の方だけに見えます。`,
+    `プログラム「${name}」(${from}〜${until})を作成します。セッション${sessions}件、成果物${deliverables}件、会社${companies}社、${people}名です。開始のご案内をするまで、どなたにもお知らせは届かず、事務局の方だけに見えます。`,
   sessions: 'セッションの日程',
   session: ({ title, when, deadline }: { readonly title: string; readonly when: string; readonly deadline: string }) =>
     `${title}: ${when}(申込締切 ${deadline})`,
@@ -100,6 +100,8 @@ const ja = {
       `${what === '' ? '初日' : `「${what}」の日程か締切`}が過ぎた日になります。もっと後の初日をお選びください。`,
     continuing_companies_needed: () => '続けて参加する会社を1社以上お選びください。',
     continuing_staff_needed: () => '続けて担当する方を1名以上お選びください。',
+    programme_unannounced: () =>
+      'このプログラムは、まだ開始をご案内していません。先に「開始をご案内」を押してください。まだ何もお送りしていません。',
     already_announced: () => 'このプログラムはすでにご案内済みです。お知らせは「お知らせを作成」からお送りください。',
   },
 };
@@ -169,6 +171,8 @@ const en: typeof ja = {
       `${what === '' ? 'The first day' : `The date or deadline of “${what}”`} would be past. Please choose a later first day.`,
     continuing_companies_needed: () => 'Please choose at least one company that continues.',
     continuing_staff_needed: () => 'Please choose at least one person who continues.',
+    programme_unannounced: () =>
+      'This programme has not been announced yet. Please announce the programme first. Nothing was sent.',
     already_announced: () =>
       'This programme has been announced already. To tell its people more, write an announcement.',
   },

@@ -102,7 +102,6 @@ export const announcementRefusals = {
   post_personal: {},
   post_meeting_link: { session: '1' },
   posted_to_place: {},
-  programme_unannounced: {},
   number_wrong: { people: 3 },
   changed_since: {},
   nobody_approves: {},

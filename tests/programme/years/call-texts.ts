@@ -24,5 +24,6 @@ export const yearRefusals = {
   copy_in_the_past: { what: '1' },
   continuing_companies_needed: {},
   continuing_staff_needed: {},
+  programme_unannounced: {},
   already_announced: {},
 };

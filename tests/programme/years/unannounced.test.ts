@@ -11,6 +11,8 @@ import { programmeFixture } from '../../support/programme-fixture.js';
 const given = programmeFixture({ programme: { openedAt: null } });
 const { ask, done, opened, refused, sendAllDue } = given;
 
+const tellsNobody = 'Nobody but the secretariat is told, as the programme has not been announced yet.';
+
 let adviser: BuiltPerson;
 /** An adviser of the secretariat. */
 let both: BuiltPerson;
@@ -52,7 +54,7 @@ async function withdraw(one: BuiltPerson): Promise<void> {
 describe('an adviser who is assigned and withdrawn', () => {
   it('hears of it only once the programme is announced, and the company likewise', async () => {
     const form = await opened(given.secretary, 'adviser.assign', { adviser: adviser.id, company: given.company.id });
-    expect(JSON.stringify(form.introduction)).toContain('Nobody is told, as the programme has not been announced yet.');
+    expect(JSON.stringify(form.introduction)).toContain(tellsNobody);
     await assign(adviser);
     await withdraw(adviser);
     expect(await kinds()).toEqual([]);
@@ -81,7 +83,7 @@ describe('a membership that ends', () => {
 
   it('is handed on without a word to anybody', async () => {
     const form = await opened(given.secretary, 'member.end', input());
-    expect(JSON.stringify(form.introduction)).toContain('Nobody is told');
+    expect(JSON.stringify(form.introduction)).toContain(tellsNobody);
     await given.database.assignment.create({
       data: {
         ...{ programmeId: given.programme.id, adviserId: adviser.id, companyId: given.company.id },
