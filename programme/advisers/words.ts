@@ -1,5 +1,5 @@
 /** The people and companies of an assignment in words, and the choices of a form. */
-import { findCompanies } from '../members/queries.js';
+import { findCompanies, isAnnounced } from '../members/queries.js';
 import { readReach, unreachedWords } from '../members/reach.js';
 import { memberTexts } from '../members/texts.js';
 import { type Bilingual, pick } from '../messages/bilingual.js';
@@ -37,7 +37,7 @@ export async function companyChoices(context: Context, typed: string): Promise<r
   return companies.map(({ id, name }) => ({ value: id, label: pick(language, name) }));
 }
 
-/** Who looks after the company already, and how many would be told: below what would be done. */
+/** Who looks after the company already, and how many would be told, if anybody: below what would be done. */
 export async function concernedNotes(
   context: Context,
   { adviserId, companyId }: { readonly adviserId: string; readonly companyId: string },
@@ -45,13 +45,17 @@ export async function concernedNotes(
   const { transaction, membership, person, language } = context;
   const about = { programmeId: membership.programmeId, companyId };
   const advisers = await readAdvisersOf(transaction, about);
-  const people = [adviserId, ...(await readPeopleOf(transaction, about))].filter((id) => id !== person.id);
-  const { reached, unreached } = await readReach(transaction, people);
   const names = advisers.map(({ adviser }) => adviserName(context, adviser.name));
   const texts = adviserTexts[language];
+  const others = names.length === 0 ? [] : [{ kind: 'note' as const, text: texts.otherAdvisers(names) }];
+  if (!(await isAnnounced(transaction, about.programmeId))) {
+    return [...others, { kind: 'note', text: memberTexts[language].tellsNobody }];
+  }
+  const people = [adviserId, ...(await readPeopleOf(transaction, about))].filter((id) => id !== person.id);
+  const { reached, unreached } = await readReach(transaction, about.programmeId, people);
   const notReached = unreachedWords(language, unreached);
   return [
-    ...(names.length === 0 ? [] : [{ kind: 'note' as const, text: texts.otherAdvisers(names) }]),
+    ...others,
     { kind: 'note', text: texts.willBeTold(reached) },
     ...(notReached === null ? [] : [{ kind: 'note' as const, text: notReached }]),
   ];

@@ -65,6 +65,7 @@ async function readPreview(context: PreviewContext, id: string): Promise<Preview
   const demands = await readDemands(transaction, row);
   const named = place === null ? [] : await namedIn(transaction, programmeId, said);
   const warnings = [
+    ...(programme.openedAt === null ? [texts.warnings.unannounced] : []),
     ...(await timeWarnings(context, sendAt, programme)),
     ...(named.length === 0 ? [] : [texts.warnings.named(named)]),
   ];

@@ -3,6 +3,7 @@ import type { Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import type { Bilingual } from '../messages/bilingual.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
+import { refuseUnannounced } from '../years/refuse-unannounced.js';
 import { type LockedAnnouncement, lockAnnouncement } from './announcements.sql.js';
 import { type Begun, beginAnnouncement } from './begin-announcement.js';
 import { refuseMention } from './mentions.js';
@@ -37,6 +38,8 @@ export async function sendAnnouncement(
   if (refused) return refused;
   if (locked.version !== seen) return refuseAnnouncement('changed_since', {});
   if (locked.latestAt <= now) return refuseAnnouncement('announcement_too_late', {});
+  const unannounced = await refuseUnannounced(transaction, locked.programmeId);
+  if (unannounced !== null) return unannounced;
   const mentions = await findMention(transaction, locked);
   if (mentions !== null) return mentions;
   const { people, asksNumber, asksApproval } = await readDemands(transaction, locked);

@@ -166,6 +166,7 @@ export const en: typeof ja = {
       `That day is no working day (${name}).${nearestEn(nearest)} You can send it all the same.`,
     outside: (windows, nearest) =>
       `That time is outside the hours in which messages are sent (${windows}).${nearestEn(nearest)} You can send it all the same.`,
+    unannounced: 'This programme has not been announced yet. This can be sent once it has.',
     edited: 'It is not scheduled any more: nothing is sent until you press the button again.',
     approval: 'So many people need the approval of another member of the secretariat: pressing the button asks for it.',
     approvalPost:

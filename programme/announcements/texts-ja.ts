@@ -182,6 +182,7 @@ export const ja = {
       `配信日は営業日ではありません(${name})。${nearestJa(nearest)}このまま配信することもできます。`,
     outside: (windows: string, nearest: readonly string[]) =>
       `配信時刻は配信時間(${windows})の外です。${nearestJa(nearest)}このまま配信することもできます。`,
+    unannounced: 'このプログラムは、まだ開始をご案内していません。ご案内のあとに配信できます。',
     edited: '予約は解除されています。もう一度「配信」を押すまで配信されません。',
     approval: 'この人数への配信には、事務局のほかの方の承認が必要です。「配信」を押すと、承認をお願いします。',
     approvalPost: 'チャンネルへの投稿には、事務局のほかの方の承認が必要です。「配信」を押すと、承認をお願いします。',

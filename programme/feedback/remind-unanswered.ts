@@ -3,6 +3,7 @@ import type { Transaction } from '../../prisma/client.js';
 import { localOf } from '../messages/dates.js';
 import { plan } from '../notifications/plan.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
+import { refuseUnannounced } from '../years/refuse-unannounced.js';
 import { lockFeedback } from './feedback.sql.js';
 import { followFeedback } from './follow-feedback.js';
 import { feedbackAskedAgain } from './notifications.js';
@@ -31,6 +32,8 @@ export async function findRemindable(
   if (session === null) return refuse('not_found', {}, { field: 'session' });
   if (session.state === 'called_off' || session.endsAt > now)
     return refuseFeedback('not_over', {}, { field: 'session' });
+  const unannounced = await refuseUnannounced(transaction, programmeId);
+  if (unannounced !== null) return unannounced;
   const day = localOf(now, session.programme.timeZone).date;
   const open = (await readUnansweredIds(transaction, sessionId)).map((personId) => ({
     personId,

@@ -3,6 +3,7 @@ import type { Session, Transaction } from '../../prisma/client.js';
 import type { ActingMember } from '../members/acting-member.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { lockSessionFor } from '../sessions/lock-session-for.js';
+import { refuseUnannounced } from '../years/refuse-unannounced.js';
 import { refuseOver } from './build-groups.js';
 import { differenceOf, isOutdated, type PlacedPerson, type ReadPlan, readPlan, readTakingPart } from './queries.js';
 import { refuseChangedGroups, refuseGroups } from './refuse-groups.js';
@@ -40,6 +41,8 @@ export async function findPublishable(
   const places = new Map(placed.map(({ id, number }) => [id, number]));
   if (brokenRules(placed, groups, places).some(isUntellable))
     return refuseGroups('rules_broken', {}, { field: 'session' });
+  const unannounced = await refuseUnannounced(transaction, session.programmeId);
+  if (unannounced !== null) return unannounced;
   const untold = untoldIn(plan);
   return untold.length === 0 ? refuseGroups('nothing_to_tell', {}, { field: 'session' }) : { plan, untold };
 }

@@ -3,9 +3,9 @@ import { extendTransaction, type Transaction } from '../../prisma/client.js';
 import type { FileStore } from '../files/file-store.js';
 import { findReceivedFiles } from '../files/received-file.js';
 import { isRefusal, type Refusal, refuse } from '../requests/refusal.js';
+import { takenBack } from '../requests/taking-back.sql.js';
 import { bringUpToDate, type ImportResult } from './bring-up-to-date.js';
 import type { InputFile } from './findings.js';
-import { takingBack } from './import.sql.js';
 import type { Answers } from './match-people.js';
 import { readFiles } from './read-files.js';
 import { refuseImport } from './refuse-import.js';
@@ -37,7 +37,7 @@ export async function importInChat(
   if (!reading.ok) return { ...reading, questions: [] };
   const into = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
   const work = () => bringUpToDate(transaction, reading.read, { now, answers, restIsSame, dryRun, into });
-  return dryRun ? await takingBack(transaction, work) : await work();
+  return dryRun ? await takenBack(transaction, work) : await work();
 }
 
 /** One file of the programme, one roster, or both. */

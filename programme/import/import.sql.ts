@@ -43,13 +43,3 @@ export async function lockDeliverableTypes(transaction: Transaction, programmeId
   await transaction.$executeRaw`
     SELECT id FROM deliverable_type WHERE programme_id = ${programmeId}::uuid ORDER BY id FOR UPDATE`;
 }
-
-/** Does the work and takes back what it wrote, within a transaction that goes on. What it locked is free again, too. */
-export async function takingBack<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
-  await transaction.$executeRaw`SAVEPOINT dry_import`;
-  try {
-    return await work();
-  } finally {
-    await transaction.$executeRaw`ROLLBACK TO SAVEPOINT dry_import`;
-  }
-}

@@ -36,6 +36,7 @@ export async function markMailFault(
 
 /** For events of an account beside its requests, which are noted as they are handled. An unknown account is ignored. */
 export async function markReachable({ database, clock }: Services, account: RequestingAccount): Promise<void> {
-  const known = await identify(database, account);
-  if (known !== null) await noteSeen(database, known, account, clock.now());
+  const now = clock.now();
+  const known = await identify(database, account, now);
+  if (known !== null) await noteSeen(database, known, account, now);
 }

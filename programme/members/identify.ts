@@ -14,11 +14,16 @@ export interface KnownAccount {
 }
 
 /**
- * Null for an account that never came before. Memberships of the programme that began last come first; ended ones are left out,
- * and those that the account does not open: a code opens what its issuer may give, and nothing of other programmes.
+ * Null for an account that never came before. Memberships of programmes that go on come first, the one that began last before the
+ * others; ended ones are left out, and those that the account does not open: a code opens what its issuer may give, and nothing of
+ * other programmes.
  */
-export async function identify(transaction: Transaction, account: AccountIdentity): Promise<KnownAccount | null> {
-  const found = await readAccount(transaction, account);
+export async function identify(
+  transaction: Transaction,
+  account: AccountIdentity,
+  now: Date,
+): Promise<KnownAccount | null> {
+  const found = await readAccount(transaction, account, now);
   if (found === null) return null;
   const { personId, nameJa, nameEn, language, timeZone } = found;
   const person =

@@ -36,10 +36,14 @@ const accountRow = z.object({
   memberships: z.array(membershipRow),
 });
 
-/** The account with its person and that person's memberships; null for one that never came before. */
+/**
+ * The account with its person and that person's memberships; null for one that never came before. First those of programmes that
+ * are going on: the next year's, announced before its start, is not what a session's code means.
+ */
 export async function readAccount(
   transaction: Transaction,
   { platform, tenant, userId }: AccountIdentity,
+  now: Date,
 ): Promise<Readonly<z.infer<typeof accountRow>> | null> {
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT a.id AS "accountId", a.address, a.last_seen_at AS "lastSeenAt", a.looked_up_at AS "lookedUpAt",
@@ -49,7 +53,8 @@ export async function readAccount(
       coalesce((
         SELECT jsonb_agg(jsonb_build_object('programmeId', m.programme_id, 'role', m.role, 'level', m.level, 'companyId', m.company_id,
             'programmeEndsAt', (g.ends_on + 1)::timestamp AT TIME ZONE g.time_zone)
-          ORDER BY (g.opened_at IS NULL), g.starts_on DESC, m.role)
+          ORDER BY (g.opened_at IS NULL), NOT ((${now}::timestamptz AT TIME ZONE g.time_zone)::date BETWEEN g.starts_on AND g.ends_on),
+            g.starts_on DESC, m.role)
         FROM membership m JOIN programme g ON g.id = m.programme_id
         WHERE m.person_id = p.id AND m.ended_at IS NULL AND (g.opened_at IS NOT NULL OR m.role = 'secretariat')
           AND ${isOpenedBy(Prisma.sql`a.id`, Prisma.sql`m.programme_id`)}), '[]') AS memberships
@@ -111,7 +116,7 @@ export async function lockCodeTriesOf(transaction: Transaction, personId: string
  * Whether an account opens its person's roles in a programme: all of them, unless a code or the secretariat linked it. Then those
  * in which it was granted, and in those whose secretariat the issuer belongs or belonged to, such as next year's programme.
  */
-function isOpenedBy(account: Prisma.Sql, programme: Prisma.Sql): Prisma.Sql {
+export function isOpenedBy(account: Prisma.Sql, programme: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(NOT EXISTS (SELECT FROM account_grant t WHERE t.account_id = ${account})
     OR EXISTS (SELECT FROM account_grant t WHERE t.account_id = ${account} AND (t.programme_id = ${programme}
       OR EXISTS (SELECT FROM membership i WHERE i.person_id = t.issued_by_id AND i.programme_id = ${programme} AND i.role = 'secretariat'))))`;

@@ -2,6 +2,7 @@
 import type { Mode, Person, Platform, RegistrationState, Role, Transaction } from '../../prisma/client.js';
 import { type Bilingual, inBoth } from '../messages/bilingual.js';
 import { type Sought, soughtIn } from '../messages/canonical.js';
+import { localOf } from '../messages/dates.js';
 import type { ActingMember } from './acting-member.js';
 import { makeSearchForms } from './members.sql.js';
 
@@ -125,6 +126,11 @@ export async function readProgrammes(
   }));
 }
 
+/** Whether its people may hear of a programme: one that was made from another one is its secretariat's alone until it is announced. */
+export async function isAnnounced(transaction: Transaction, programmeId: string): Promise<boolean> {
+  return (await transaction.programme.count({ where: { id: programmeId, openedAt: { not: null } } })) > 0;
+}
+
 /** A person and the role in which they came to a programme. */
 export interface Welcomed {
   readonly person: Bilingual;
@@ -133,16 +139,26 @@ export interface Welcomed {
   readonly company: Bilingual | null;
 }
 
-/** In the programme that began last of those they belong to; null where they belong to none. */
-export async function readWelcomed(transaction: Transaction, personId: string): Promise<Welcomed | null> {
-  const membership = await transaction.membership.findFirst({
+/** In the programme that goes on and began last of those they belong to, or else in the last one; null where they belong to none. */
+export async function readWelcomed(transaction: Transaction, personId: string, now: Date): Promise<Welcomed | null> {
+  const membership = await findWelcoming(transaction, personId, now);
+  if (membership === null) return null;
+  const { person, programme, company, role } = membership;
+  return { person: nameIn(person), role, programme: nameIn(programme), company: company && nameIn(company) };
+}
+
+/** In the order in which `identify` gives them: before its start next year's programme does not take the place of this year's. */
+async function findWelcoming(transaction: Transaction, personId: string, now: Date) {
+  const memberships = await transaction.membership.findMany({
     where: { personId, endedAt: null, programme: { openedAt: { not: null } } },
     include: { person: true, programme: true, company: true },
     orderBy: [{ programme: { startsOn: 'desc' } }, { role: 'asc' }],
   });
-  if (membership === null) return null;
-  const { person, programme, company, role } = membership;
-  return { person: nameIn(person), role, programme: nameIn(programme), company: company && nameIn(company) };
+  const goesOn = ({ programme: { startsOn, endsOn, timeZone } }: (typeof memberships)[number]) => {
+    const today = new Date(localOf(now, timeZone).date);
+    return startsOn <= today && today <= endsOn;
+  };
+  return memberships.find(goesOn) ?? memberships[0] ?? null;
 }
 
 /** A session that somebody is to answer, in time. */
@@ -159,10 +175,7 @@ export async function readNextToAnswer(
   personId: string,
   now: Date,
 ): Promise<NextToAnswer | null> {
-  const membership = await transaction.membership.findFirst({
-    where: { personId, endedAt: null, programme: { openedAt: { not: null } } },
-    orderBy: [{ programme: { startsOn: 'desc' } }, { role: 'asc' }],
-  });
+  const membership = await findWelcoming(transaction, personId, now);
   if (membership?.role !== 'participant') return null;
   const { programmeId, level } = membership;
   const found = await transaction.session.findFirst({

@@ -4,7 +4,7 @@ import { type Bilingual, pick } from '../messages/bilingual.js';
 import type { Language } from '../requests/context.js';
 import type { BaseServices } from '../requests/services.js';
 import { readBeyondChat } from './members.sql.js';
-import { nameIn } from './queries.js';
+import { isAnnounced, nameIn } from './queries.js';
 import { memberTexts } from './texts.js';
 
 export interface Reach {
@@ -21,11 +21,30 @@ export const nobody: Reach = { reached: 0, byMail: 0, unreached: [] };
 /** An account through which a person can be written to. */
 export const reachable = { unreachableReason: null } as const;
 
-export async function readReach(transaction: Transaction, personIds: readonly string[]): Promise<Reach> {
+/** Of those who would be told of something in a programme; in one that is not announced its secretariat alone is told anything. */
+export async function readReach(
+  transaction: Transaction,
+  programmeId: string,
+  concerned: readonly string[],
+): Promise<Reach> {
+  const personIds = await hearing(transaction, programmeId, concerned);
   const beyond = await readBeyondChat(transaction, personIds);
   const unreached = beyond.filter(({ byMail }) => !byMail).map(nameIn);
   const byMail = beyond.length - unreached.length;
   return { reached: personIds.length - unreached.length, byMail, unreached };
+}
+
+async function hearing(
+  transaction: Transaction,
+  programmeId: string,
+  personIds: readonly string[],
+): Promise<readonly string[]> {
+  if (await isAnnounced(transaction, programmeId)) return personIds;
+  const secretariat = await transaction.membership.findMany({
+    where: { programmeId, personId: { in: [...personIds] }, role: 'secretariat', endedAt: null },
+    select: { personId: true },
+  });
+  return secretariat.map(({ personId }) => personId);
 }
 
 /** To be called by each worker as it starts: all of an installation share one configuration, so that the last one is right. */

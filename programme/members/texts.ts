@@ -88,6 +88,8 @@ const ja = {
   pleaseAnswer: (title: string, deadline: string) =>
     `まず、「${title}」に参加されるかどうかを、${deadline}までにご回答ください。`,
   answer: '回答する',
+  /** In place of who is told of a change. */
+  tellsNobody: 'まだ開始をご案内していないプログラムのため、事務局以外の方にはお知らせしません。',
   helpIntroduction: 'このチャットでは、次のことができます。ボタンを押すか、言葉でお伝えください。',
   cannotStop:
     'お知らせの停止やプログラムからの退会は、このチャットではできません。ここで変更できるのは、言語・タイムゾーン(「設定」)と、セッションへのご回答です。',
@@ -164,6 +166,7 @@ const en: typeof ja = {
     `Welcome to “${programme}”, ${person}${company ? ` (${company})` : ''}. ${asRole[role]} Write “help” to see what I can do.`,
   pleaseAnswer: (title, deadline) => `First, please answer by ${deadline} whether you will attend “${title}”.`,
   answer: 'Answer',
+  tellsNobody: 'Nobody but the secretariat is told, as the programme has not been announced yet.',
   helpIntroduction: 'This is what you can do here. Press a button or say it in words.',
   cannotStop:
     'I cannot stop the notices or take you out of the programme. What you can change here are your language and time zone (Settings) and your answers to sessions.',

@@ -22,7 +22,7 @@ export const memberWelcome = notificationKind('member.welcome', {
 
 async function composeWelcome(context: BaseContext, { personId }: Composing): Promise<Message | null> {
   const { transaction, language, now } = context;
-  const welcomed = await readWelcomed(transaction, personId);
+  const welcomed = await readWelcomed(transaction, personId, now);
   if (welcomed === null) return null;
   const [arranged, next] = await Promise.all([
     readArranged(transaction, personId, now),

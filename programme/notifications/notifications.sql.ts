@@ -118,7 +118,10 @@ export interface PlannedRow {
   readonly bulkId: string | null;
 }
 
-/** Writes new rows without waiting for them; one whose key is there already stays as it is. */
+/**
+ * Writes new rows without waiting for them; one whose key is there already stays as it is. Of a programme that is not announced
+ * nobody but its secretariat hears anything: what others would be told is not written, and never told later.
+ */
 export async function writePlanned(transaction: Transaction, now: Date, rows: readonly PlannedRow[]): Promise<void> {
   await executePipelined(
     transaction,
@@ -131,7 +134,11 @@ export async function writePlanned(transaction: Transaction, now: Date, rows: re
       ${rows.map(({ data }) => JSON.stringify(data))}::text[]::jsonb[],
       ${rows.map(({ dueAt }) => dueAt.toISOString())}::timestamptz[],
       ${rows.map(({ latestAt }) => latestAt?.toISOString() ?? null)}::timestamptz[],
-      ${rows.map(({ accountId }) => accountId)}::uuid[], ${rows.map(({ bulkId }) => bulkId)}::uuid[]) AS row
+      ${rows.map(({ accountId }) => accountId)}::uuid[], ${rows.map(({ bulkId }) => bulkId)}::uuid[])
+      AS row (key, kind, programme_id, person_id, subject_id, data, due_at, latest_at, account_id, bulk_id)
+    WHERE NOT EXISTS (SELECT FROM programme g WHERE g.id = row.programme_id AND g.opened_at IS NULL
+      AND NOT EXISTS (SELECT FROM membership m WHERE m.programme_id = g.id AND m.person_id = row.person_id
+        AND m.role = 'secretariat' AND m.ended_at IS NULL))
     ON CONFLICT DO NOTHING`,
   );
 }

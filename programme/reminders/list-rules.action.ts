@@ -7,6 +7,7 @@ import { formatInstant } from '../messages/dates.js';
 import { elements, type Item } from '../messages/message.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
+import { heldBack } from './held-back.js';
 import { reachOf } from './reach.js';
 import { reminderName, ruleValue } from './rule-words.js';
 import { reminderKinds } from './rules.js';
@@ -33,6 +34,7 @@ export const listRules = memberAction({
     const rows = await transaction.reminderRule.findMany({ where: { programmeId }, orderBy: { before: 'desc' } });
     const rules = reminderKinds.flatMap((kind) => rows.filter((row) => row.kind === kind));
     const reaches = await reachOf(transaction, { programmeId, now }, rules);
+    const held = await heldBack(context);
     const texts = reminderTexts[language];
     const on = rules.filter(({ enabled }) => enabled).length;
     const summary = on === 0 ? texts.noRules : texts.rulesSummary(on);
@@ -42,10 +44,12 @@ export const listRules = memberAction({
         elements: elements(
           { kind: 'heading', text: texts.actions['reminder.rules'].title },
           { kind: 'text', text: summary },
+          held !== null && held.note,
           { kind: 'list', items: rules.map((rule, at) => ruleItem(context, rule, reaches[at])) },
           {
             kind: 'buttons',
             buttons: [
+              ...(held === null ? [] : [held.announce]),
               { label: texts.add, action: 'reminder.set', input: {}, form: true },
               { label: texts.upcoming, action: 'reminder.upcoming', input: {} },
               { label: texts.windows, action: 'programme.windows', input: {}, form: true },

@@ -1,5 +1,6 @@
 /** Whom a rule reminds from now on, whether it is switched on or not, and when first. */
 import type { ReminderKind, Transaction } from '../../prisma/client.js';
+import { isAnnounced } from '../members/queries.js';
 import type { Rule } from './moments.js';
 import { allMoments, readReminded } from './plan-reminders.js';
 import { readReminderTerms } from './reminders.sql.js';
@@ -13,12 +14,16 @@ interface Asked {
   readonly before: number;
 }
 
-/** As if the asked ones were switched on, beside those that are: two that fall on one moment are one reminder. */
+/**
+ * As if the asked ones were switched on, beside those that are: two that fall on one moment are one reminder. Nobody is reached
+ * in a programme that is not announced.
+ */
 export async function reachOf(
   transaction: Transaction,
   { programmeId, now }: { readonly programmeId: string; readonly now: Date },
   asked: readonly Asked[],
 ): Promise<readonly RuleReach[]> {
+  if (!(await isAnnounced(transaction, programmeId))) return asked.map(() => ({ people: 0, first: null }));
   const terms = await readReminderTerms(transaction, programmeId);
   const reminded = await readReminded(transaction, programmeId, { terms, now });
   const reaches: RuleReach[] = [];

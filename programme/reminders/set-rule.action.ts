@@ -6,6 +6,7 @@ import { elements, type Form, type Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
+import { heldBack } from './held-back.js';
 import { planReminders } from './plan-reminders.js';
 import { reachOf } from './reach.js';
 import { reminderName, ruleChoices, ruleOf } from './rule-words.js';
@@ -30,18 +31,22 @@ export const setRule = memberAction({
   offered: 'help',
   ask: async (context, given) => await setForm(context, given),
   confirm: 'always',
-  run: async ({ transaction, membership, language, now }, { reminder, enabled }) => {
+  run: async (context, { reminder, enabled }) => {
+    const { transaction, membership, language, now } = context;
     const { programmeId } = membership;
     await switchRule(transaction, { programmeId, ...reminder, enabled, now });
     await planReminders(transaction, { programmeId, now });
+    const held = await heldBack(context);
     const texts = reminderTexts[language];
     const name = reminderName(language, reminder);
     const text = enabled ? texts.turnedOn(name) : texts.turnedOff(name);
     const buttons = [
+      ...(held === null ? [] : [held.announce]),
       { label: texts.actions['reminder.rules'].title, action: 'reminder.rules', input: {} },
       { label: texts.upcoming, action: 'reminder.upcoming', input: {} },
     ];
-    return { message: { summary: text, elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons }) } };
+    const said = elements({ kind: 'text', text }, held !== null && held.note, { kind: 'buttons', buttons });
+    return { message: { summary: text, elements: said } };
   },
 });
 
@@ -77,6 +82,7 @@ async function setForm(context: Context, given: Values): Promise<Form> {
     people: reach?.people ?? 0,
     first: first === null ? '' : formatInstant(context, first),
   };
+  const held = await heldBack(context);
   const isReached = first !== null;
   const text = given.enabled
     ? isReached
@@ -87,7 +93,7 @@ async function setForm(context: Context, given: Values): Promise<Form> {
       : texts.willTurnOffNobody(name);
   return {
     ...around,
-    introduction: [{ kind: 'text', text }],
+    introduction: [{ kind: 'text', text }, ...(held === null ? [] : [held.note])],
     fields: [],
     known: { reminder: given.reminder, enabled: given.enabled, agreed: true },
     submit: texts.save,

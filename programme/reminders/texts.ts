@@ -109,6 +109,8 @@ const ja = {
   willTurnOffNobody: (rule: string) => `「${rule}」を止めます。今のところ、予定していた送信はありません。`,
   turnedOn: (rule: string) => `「${rule}」を送るようにしました。`,
   turnedOff: (rule: string) => `「${rule}」を止めました。`,
+  heldBack:
+    'このプログラムは、まだ開始をご案内していません。リマインダーは、先に「開始をご案内」を押していただくと始まります。',
   save: '保存',
   upcomingSummary: (count: number) =>
     count === 0 ? '送信予定のリマインダーはありません。' : `送信予定は${count}件です。`,
@@ -232,6 +234,8 @@ const en: typeof ja = {
   willTurnOffNobody: (rule) => `“${rule}” will no longer be sent. Nothing was planned at the moment.`,
   turnedOn: (rule) => `“${rule}” is sent from now on.`,
   turnedOff: (rule) => `“${rule}” is no longer sent.`,
+  heldBack:
+    'This programme has not been announced yet. Please announce the programme first: reminders begin after that.',
   save: 'Save',
   upcomingSummary: (count) =>
     count === 0

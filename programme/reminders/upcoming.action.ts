@@ -10,6 +10,7 @@ import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { page, pageStart } from '../requests/page.js';
 import { sessionTitle } from '../sessions/describe.js';
+import { heldBack } from './held-back.js';
 import { reminderName } from './rule-words.js';
 import { readUpcoming } from './telling.sql.js';
 import { reminderTexts } from './texts.js';
@@ -35,6 +36,7 @@ export const upcomingReminders = memberAction({
       transaction,
       items.map(({ subjectId }) => subjectId),
     );
+    const held = await heldBack(context);
     const texts = reminderTexts[language];
     const summary = texts.upcomingSummary(total);
     const more: Button[] =
@@ -45,6 +47,7 @@ export const upcomingReminders = memberAction({
         elements: elements(
           { kind: 'heading', text: texts.actions['reminder.upcoming'].title },
           { kind: 'text', text: summary },
+          held !== null && held.note,
           {
             kind: 'list',
             items: items.map(({ subjectId, kind, before, dueAt, people }) => ({
@@ -57,7 +60,7 @@ export const upcomingReminders = memberAction({
               buttons: [],
             })),
           },
-          { kind: 'buttons', buttons: more },
+          { kind: 'buttons', buttons: [...(held === null ? [] : [held.announce]), ...more] },
         ),
       },
     };

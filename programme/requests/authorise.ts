@@ -90,8 +90,8 @@ export function authoriseOwn(who: readonly Membership['role'][], person: ActingP
 }
 
 /**
- * The person's programmes, the one at hand first: the one that they chose or else the one that began last, as their overview
- * and their lists show it. Every look-up goes by this order.
+ * The person's programmes, the one at hand first: the one that they chose, or else the one that goes on and began last, as
+ * their overview and their lists show it. Every look-up goes by this order.
  */
 function programmesAtHand({ memberships, chosenProgrammeId }: ActingPerson): readonly string[] {
   const all = [...new Set(memberships.map(({ programmeId }) => programmeId))];

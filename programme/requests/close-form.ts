@@ -44,9 +44,10 @@ export async function closeForm(
   return await inTransaction(
     services.database,
     async (transaction) => {
-      const account = await identify(transaction, requesting);
+      const now = services.clock.now();
+      const account = await identify(transaction, requesting, now);
       if (account === null) return null;
-      const open = contextFor(services, transaction, requesting, account, services.clock.now());
+      const open = contextFor(services, transaction, requesting, account, now);
       const given = cleanInput(known);
       if (action.who === 'anyone') {
         await action.closed?.(open, given);

@@ -102,10 +102,10 @@ async function identifyFirst(
   now: Date,
 ): Promise<{ readonly account: KnownAccount; readonly isFirst: true | null }> {
   const requesting = incoming.account;
-  const known = await identify(services.database, requesting);
+  const known = await identify(services.database, requesting, now);
   if (known !== null && !needsIntroduction(known, now)) return { account: known, isFirst: null };
   await introduce(services, incoming, now);
-  const introduced = await identify(services.database, requesting);
+  const introduced = await identify(services.database, requesting, now);
   if (introduced === null) throw new Error('an account that was introduced is not known');
   return { account: introduced, isFirst: true };
 }

@@ -35,7 +35,7 @@ export async function lookUp(
   const stores = request.answeredLater || (action !== null && action.confirm !== 'read');
   // Sent together, since none needs another: one wait instead of three.
   const lookups = [
-    identify(transaction, request.account),
+    identify(transaction, request.account, now),
     lookUpNamed(action, transaction, request.input),
     stores && looksFirst ? findStored(transaction, request, now) : null,
     request.action === confirmPreviewName ? findPreview(transaction, request) : null,

@@ -5,6 +5,7 @@ export const problems = [
   'required',
   'invalid',
   'too_long',
+  'too_many',
   'too_small',
   'not_a_choice',
   'not_a_date',

@@ -11,7 +11,7 @@ export async function receiveChosen(services: Services, { chosen = [], ...reques
   if (chosen.length === 0 || field === undefined) return request;
   // A repeated delivery gets the stored reply; its files are not fetched again.
   if (await isStored(services.database, request)) return request;
-  const account = await identify(services.database, request.account);
+  const account = await identify(services.database, request.account, services.clock.now());
   const { taken, outcomes } = await receiveFiles(services, account?.person ?? null, chosen, {
     named: request.action,
     inForm: true,

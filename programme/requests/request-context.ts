@@ -1,5 +1,5 @@
 /** Makes the context of an identified account: its person's language and time zone, or the defaults. */
-import type { PrismaClient, Transaction, Viewer } from '../../prisma/client.js';
+import type { Transaction, Viewer } from '../../prisma/client.js';
 import { identify, type KnownAccount } from '../members/identify.js';
 import { inBoth } from '../messages/bilingual.js';
 import { defaultTimeZone } from '../messages/dates.js';
@@ -54,14 +54,14 @@ const LANGUAGE_MILLISECONDS = 500;
  * the database stands still it is the one that the platform believes the person uses.
  */
 export async function languageOf(
-  { database }: { readonly database: PrismaClient },
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
   account: RequestingAccount,
 ): Promise<Language> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, LANGUAGE_MILLISECONDS, null);
   });
-  const known = await Promise.race([identify(database, account).catch(() => null), late]);
+  const known = await Promise.race([identify(database, account, clock.now()).catch(() => null), late]);
   clearTimeout(timer);
   return known?.person?.language ?? account.language ?? 'ja';
 }

@@ -32,10 +32,11 @@ export async function saveDraft(
   await inTransaction(
     services.database,
     async (transaction) => {
-      const account = await identify(transaction, requesting);
+      const now = services.clock.now();
+      const account = await identify(transaction, requesting, now);
       if (account?.person == null) return;
       const { person } = account;
-      const open = contextFor(services, transaction, requesting, account, services.clock.now());
+      const open = contextFor(services, transaction, requesting, account, now);
       const given = cleanInput(known);
       const named = await lookUpNamed(action, transaction, given);
       const allowed = allowMember(action, { ...open, person }, given, named);

@@ -27,9 +27,10 @@ export async function searchChoices(services: Services, search: Search): Promise
   return await inTransaction(
     services.database,
     async (transaction) => {
-      const account = await identify(transaction, search.account);
+      const now = services.clock.now();
+      const account = await identify(transaction, search.account, now);
       if (account?.person == null) return [];
-      const open = contextFor(services, transaction, search.account, account, services.clock.now());
+      const open = contextFor(services, transaction, search.account, account, now);
       const given = cleanInput(search.given);
       const named = await lookUpNamed(action, transaction, given);
       const allowed = allowMember(action, { ...open, person: account.person }, given, named);

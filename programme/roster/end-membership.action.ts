@@ -4,7 +4,9 @@ import { countHeldBookings } from '../advisers/queries.js';
 import { adviserTexts } from '../advisers/texts.js';
 import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
+import { isAnnounced } from '../members/queries.js';
 import { secretariat } from '../members/roles.js';
+import { memberTexts } from '../members/texts.js';
 import { pick } from '../messages/bilingual.js';
 import { elements, type Form, type Introduction, plain, type Values } from '../messages/message.js';
 import { countAsked } from '../questions/queries.js';
@@ -13,10 +15,10 @@ import { chosen, perhapsChosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
 import { isId } from '../requests/is-id.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
+import { takenBack } from '../requests/taking-back.sql.js';
 import { endMembership, type Successor } from './end-membership.js';
 import { countPlaces, readLeaving } from './queries.js';
 import { refuseRoster } from './refuse-roster.js';
-import { takenBack } from './roster.sql.js';
 import { rosterTexts } from './texts.js';
 import { inviteButton, memberField, nameWords, step } from './words.js';
 
@@ -193,7 +195,11 @@ async function whatItDoes(
     if (isRefusal(ended)) return ended;
     const { handedOn } = ended;
     if (handedOn !== null) {
-      return [{ kind: 'text', text: texts.handOnPreview({ ...handedOn, from, to: pick(language, handedOn.to) }) }];
+      const isTold = await isAnnounced(transaction, membership.programmeId);
+      return [
+        { kind: 'text', text: texts.handOnPreview({ ...handedOn, from, to: pick(language, handedOn.to) }) },
+        { kind: 'note', text: isTold ? texts.handOnTells : memberTexts[language].tellsNobody },
+      ];
     }
   }
   const { programmeId } = membership;

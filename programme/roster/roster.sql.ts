@@ -26,13 +26,3 @@ export async function mergeAttendance(
   await transaction.$executeRaw`
     UPDATE attendance SET recorded_by_id = ${intoId}::uuid WHERE recorded_by_id = ${fromId}::uuid`;
 }
-
-/** Does the work and takes back what it wrote, within a transaction that goes on: so it is told what would move. */
-export async function takenBack<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
-  await transaction.$executeRaw`SAVEPOINT dry_end`;
-  try {
-    return await work();
-  } finally {
-    await transaction.$executeRaw`ROLLBACK TO SAVEPOINT dry_end`;
-  }
-}

@@ -68,7 +68,8 @@ const ja = {
   handOnIntroduction: (name: string) =>
     `${name}様の後任の方がいらっしゃる場合は、お選びいただくか、新しくご入力ください。今後の席・個別相談・回答待ちの質問を引き継ぎます。`,
   handOnPreview: ({ from, to, places, released, consultations, questions }: Handing) =>
-    `${from}様のご参加を終了し、${to}様に引き継ぎます。今後のセッションの席${places}件・個別相談${consultations}件・回答待ちの質問${questions}件と、空き枠のお知らせ待ちが${to}様に移ります。${released === 0 ? '' : `${to}様がすでに申し込まれているか対象でないセッションの席${released}件は、次にお待ちの方に移ります。`}これまでの出欠などの記録は${from}様のまま残ります。お二人と担当アドバイザーにお知らせします。`,
+    `${from}様のご参加を終了し、${to}様に引き継ぎます。今後のセッションの席${places}件・個別相談${consultations}件・回答待ちの質問${questions}件と、空き枠のお知らせ待ちが${to}様に移ります。${released === 0 ? '' : `${to}様がすでに申し込まれているか対象でないセッションの席${released}件は、次にお待ちの方に移ります。`}これまでの出欠などの記録は${from}様のまま残ります。`,
+  handOnTells: 'お二人と担当アドバイザーにお知らせします。',
   lastOfCompany: (company: string) =>
     `${company}には、ほかに参加されている方がいません。引き継がずに終了すると、成果物の提出や回答をする方がいなくなります。`,
   handedOn: ({ from, to, places, consultations, questions }: Handing) =>
@@ -197,7 +198,8 @@ const en: typeof ja = {
   handOnIntroduction: (name) =>
     `If somebody takes over from ${name}, choose them or enter who it is. Places to come, consultations and questions that wait for an answer go to them.`,
   handOnPreview: ({ from, to, places, released, consultations, questions }) =>
-    `Ends the membership of ${from} and hands it on to ${to}. Places in sessions to come: ${places}, consultations: ${consultations}, questions that wait: ${questions}; these and the wait for free hours go to ${to}.${released === 0 ? '' : ` Places in sessions that ${to} comes to anyway, or that are not meant for them: ${released}; these go to those who wait.`} What ${from} did stays on their record. Both are told, and the company’s advisers.`,
+    `Ends the membership of ${from} and hands it on to ${to}. Places in sessions to come: ${places}, consultations: ${consultations}, questions that wait: ${questions}; these and the wait for free hours go to ${to}.${released === 0 ? '' : ` Places in sessions that ${to} comes to anyway, or that are not meant for them: ${released}; these go to those who wait.`} What ${from} did stays on their record.`,
+  handOnTells: 'Both are told, and the company’s advisers.',
   lastOfCompany: (company) =>
     `${company} has nobody else in the programme. Without a successor nobody is left to hand in or answer for it.`,
   handedOn: ({ from, to, places, consultations, questions }) =>

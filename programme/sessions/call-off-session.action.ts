@@ -1,8 +1,10 @@
 /** Asks the secretariat which session to call off and why, and shows how many people will be notified. */
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
+import { isAnnounced } from '../members/queries.js';
 import { unreachedWords } from '../members/reach.js';
 import { secretariat } from '../members/roles.js';
+import { memberTexts } from '../members/texts.js';
 import type { Form, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
@@ -53,6 +55,7 @@ async function callOffForm(context: Context, given: Values): Promise<Form | Refu
   if (past) return past;
   const reach = await reachOfChange(transaction, found);
   const unreached = unreachedWords(language, reach.unreached);
+  const isTold = await isAnnounced(transaction, found.programmeId);
   const { labels, callOffWarning, callOff } = sessionTexts[language];
   return {
     action: 'session.call-off',
@@ -61,6 +64,7 @@ async function callOffForm(context: Context, given: Values): Promise<Form | Refu
       { kind: 'text', text: sessionTitle(context, found) },
       { kind: 'facts', facts: sessionFacts(context, found) },
       { kind: 'note', text: callOffWarning(reach.reached) },
+      ...(isTold ? [] : [{ kind: 'note' as const, text: memberTexts[language].tellsNobody }]),
       ...(unreached === null ? [] : [{ kind: 'note' as const, text: unreached }]),
     ],
     fields: [{ kind: 'long text', name: 'reason', label: labels.reason, optional: true, maximum: longestReason }],

@@ -141,6 +141,7 @@ export async function reachOfChange(
   const people = await transaction.registration.findMany({ where: concerned(session), select: { personId: true } });
   return await readReach(
     transaction,
+    session.programmeId,
     people.map(({ personId }) => personId),
   );
 }
@@ -161,7 +162,7 @@ async function notifyChanged(transaction: Transaction, session: Session, heard: 
       dueAt: now,
     })),
   );
-  return await readReach(transaction, [...heard.keys()]);
+  return await readReach(transaction, session.programmeId, [...heard.keys()]);
 }
 
 /** Notices of changes that are still to be sent are withdrawn: they are of no use to anyone now. */
@@ -182,6 +183,7 @@ async function notifyCalledOff(transaction: Transaction, session: Session, now: 
   );
   return await readReach(
     transaction,
+    session.programmeId,
     people.map(({ personId }) => personId),
   );
 }

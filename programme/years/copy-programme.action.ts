@@ -12,6 +12,7 @@ import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
+import { takenBack } from '../requests/taking-back.sql.js';
 import { longestTitle } from '../sessions/details.js';
 import { type CopiedProgramme, copyProgramme } from './copy-programme.js';
 import { copyElements, doesOf } from './describe-copy.js';
@@ -20,7 +21,6 @@ import { refuseYear } from './refuse-year.js';
 import { nextYearIn, sameWeekdayNextYear } from './shift.js';
 import { staffChoices } from './staff-choices.js';
 import { yearTexts } from './texts.js';
-import { takenBack } from './years.sql.js';
 
 const MOST_COMPANIES = 100;
 /** What was chosen travels with the form that asks for agreement, which holds no more on Slack. */
@@ -46,11 +46,12 @@ const wished = z.object({
   which: z.enum(wishes),
   companies: z
     .array(z.uuid({ error: 'not_a_choice' }))
-    .max(MOST_CHOSEN, { error: 'too_long' })
+    .max(MOST_CHOSEN, { error: 'too_many' })
     .default([]),
+  staff: z.enum(wishes).default('all'),
   people: z
     .array(z.uuid({ error: 'not_a_choice' }))
-    .max(MOST_CHOSEN, { error: 'too_long' })
+    .max(MOST_CHOSEN, { error: 'too_many' })
     .default([]),
 });
 
@@ -91,14 +92,23 @@ function named({ language }: Context, { nameJa, nameEn }: Wish): string {
 
 async function copy(context: Context, wish: Wish): Promise<CopiedProgramme | Refusal> {
   const { transaction, membership, person, now } = context;
-  const { which, companies, people, ...about } = wish;
+  const { which, companies, staff, people, ...about } = wish;
+  const [companyIds, personIds] = [continuing(which, companies), continuing(staff, people)];
+  // Chosen ones without anybody chosen are a field that was overlooked.
   if (which === 'chosen' && companies.length === 0) {
     return refuseYear('continuing_companies_needed', {}, { field: 'companies' });
   }
-  const companyIds = which === 'all' ? null : which === 'none' ? [] : companies;
+  if (staff === 'chosen' && people.length === 0) {
+    return refuseYear('continuing_staff_needed', {}, { field: 'people' });
+  }
   return await copyProgramme(transaction, {
-    ...{ ...about, fromId: membership.programmeId, companyIds, personIds: people, byId: person.id, now },
+    ...{ ...about, fromId: membership.programmeId, companyIds, personIds, byId: person.id, now },
   });
+}
+
+/** Null: all. */
+function continuing(wish: (typeof wishes)[number], chosen: readonly string[]): readonly string[] | null {
+  return wish === 'all' ? null : wish === 'none' ? [] : chosen;
 }
 
 async function copyForm(context: Context, given: Values): Promise<Form> {
@@ -170,14 +180,13 @@ function aboutFields({ language }: Context, first: Programme, given: Values): re
 
 async function whoFields(context: Context, given: Values): Promise<readonly Field[]> {
   const { transaction, membership, language } = context;
-  const { labels, hints, which } = yearTexts[language];
+  const { labels, hints, which, whichStaff } = yearTexts[language];
   const companies = await findCompanies(transaction, membership.programmeId, { typed: '', most: MOST_COMPANIES });
   const companyChoices = companies.map(({ id, name: of }) => ({ value: id, label: pick(language, of) }));
   const staff = await staffChoices(context);
-  const begun = (field: string, otherwise: readonly string[]) => {
+  const begun = (field: string) => {
     const chosen = given[field];
-    const initial: readonly string[] = Array.isArray(chosen) ? chosen : otherwise;
-    return initial.length === 0 ? {} : { initial };
+    return Array.isArray(chosen) && chosen.length > 0 ? { initial: chosen } : {};
   };
   return [
     {
@@ -190,22 +199,20 @@ async function whoFields(context: Context, given: Values): Promise<readonly Fiel
       : [
           {
             ...{ kind: 'several choices' as const, name: 'companies', label: labels.companies, optional: true },
-            ...{ choices: companyChoices, ...begun('companies', []) },
+            ...{ choices: companyChoices, ...begun('companies') },
           },
         ]),
     ...(staff.length === 0
       ? []
       : [
           {
-            ...{ kind: 'several choices' as const, name: 'people', label: labels.people, hint: hints.people },
-            ...{
-              optional: true,
-              choices: staff,
-              ...begun(
-                'people',
-                staff.slice(0, MOST_CHOSEN).map(({ value }) => value),
-              ),
-            },
+            ...{ kind: 'choice' as const, name: 'staff', label: labels.staff, hint: hints.staff },
+            choices: wishes.map((value) => ({ value, label: whichStaff[value] })),
+            initial: wishes.find((value) => value === given.staff) ?? 'all',
+          },
+          {
+            ...{ kind: 'several choices' as const, name: 'people', label: labels.people, optional: true },
+            ...{ choices: staff, ...begun('people') },
           },
         ]),
   ];

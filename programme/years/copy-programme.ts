@@ -18,9 +18,9 @@ interface CopyProgramme {
   readonly startsOn: string;
   /** Null: all companies continue. */
   readonly companyIds: readonly string[] | null;
-  /** Advisers, speakers and members of the secretariat who continue. */
-  readonly personIds: readonly string[];
-  /** Of the secretariat of both. */
+  /** Advisers, speakers and members of the secretariat who continue; null: all of them. */
+  readonly personIds: readonly string[] | null;
+  /** Of the secretariat of both, and continues whatever else they are. */
   readonly byId: string;
   readonly now: Date;
 }

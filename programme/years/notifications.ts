@@ -12,7 +12,7 @@ export const programmeOpened = notificationKind('programme.opened', {
   compose,
 });
 
-/** Null for who has left it again. */
+/** Null for who has left it again. Only those who are in another one, too, worked with the secretariat before and can switch. */
 async function compose(
   { transaction, language }: ComposingContext,
   { subjectId, personId }: Composing,
@@ -25,17 +25,16 @@ async function compose(
   const [programme] = await readProgrammes(transaction, [subjectId]);
   if (membership === null || programme === undefined) return null;
   const { startsOn } = membership.programme;
+  const others = { personId, endedAt: null, programmeId: { not: subjectId }, programme: { openedAt: { not: null } } };
+  const again = (await transaction.membership.count({ where: others })) > 0;
   const texts = yearTexts[language];
-  const text = texts.opened({ name: pick(language, programme.name), from: formatDay(language, startsOn, 'UTC') });
+  const from = formatDay(language, startsOn, 'UTC');
+  const text = texts.opened({ name: pick(language, programme.name), from, again });
   return {
     summary: text,
-    elements: elements(
-      { kind: 'text', text },
-      { kind: 'note', text: texts.openedNote },
-      {
-        kind: 'buttons',
-        buttons: [{ label: texts.look, action: 'programme.choose', input: { programme: subjectId } }],
-      },
-    ),
+    elements: elements({ kind: 'text', text }, again && { kind: 'note', text: texts.openedNote }, {
+      kind: 'buttons',
+      buttons: [{ label: texts.look, action: 'programme.choose', input: { programme: subjectId } }],
+    }),
   };
 }

@@ -1,5 +1,6 @@
 /** Opens a programme that was made from another one: from now on its people see it, and are told that it begins. */
 import type { Transaction } from '../../prisma/client.js';
+import { planBookingsAhead } from '../consultations/changes/follow-booking.js';
 import { plan } from '../notifications/plan.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import type { Refusal } from '../requests/refusal.js';
@@ -16,7 +17,7 @@ interface OpenProgramme {
 /** PostgreSQL takes 65,535 parameters per statement. */
 const ROWS_PER_STATEMENT = 2_000;
 
-/** How many people are told. Once: a second one is refused, also at the same instant. */
+/** How many people are told. Once: a second one is refused, also at the same instant. It opens first: before that nothing is planned. */
 export async function openProgramme(
   transaction: Transaction,
   { programmeId, byId, now }: OpenProgramme,
@@ -32,6 +33,7 @@ export async function openProgramme(
   for (let start = 0; start < told.length; start += ROWS_PER_STATEMENT) {
     await plan(transaction, now, told.slice(start, start + ROWS_PER_STATEMENT));
   }
+  await planBookingsAhead(transaction, { programmeId, now });
   await planReminders(transaction, { programmeId, now });
   return people.length;
 }

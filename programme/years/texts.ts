@@ -20,6 +20,13 @@ interface CopyNotes {
   readonly leftOut: readonly string[];
 }
 
+interface Opened {
+  readonly name: string;
+  readonly from: string;
+  /** The reader is in another programme, too. */
+  readonly again: boolean;
+}
+
 function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
@@ -32,20 +39,22 @@ const ja = {
     startsOn: '初日',
     which: '続けて参加する会社',
     companies: '会社(「選んだ会社」のとき)',
-    people: '続けて担当する方',
+    staff: '続けて担当する方',
+    people: '担当する方(「選んだ方」のとき)',
   },
   hints: {
     code: '英数字・ハイフンなど32文字以内。ほかのプログラムと重ならないもの',
     startsOn: 'セッションと期限は、曜日をそろえて同じ週数だけ後ろに移ります',
-    people: 'アドバイザー・講師・ほかの事務局の方。ご自身は新しいプログラムの事務局になります',
+    staff: 'アドバイザー・講師・ほかの事務局の方。ご自身は、今の役割のまま新しいプログラムに加わります',
   },
   which: { all: 'すべての会社', none: 'なし', chosen: '選んだ会社' },
+  whichStaff: { all: '全員', none: 'なし(ご自身のみ)', chosen: '選んだ方' },
   introduction: (name: string) =>
     `「${name}」をもとに、新しいプログラムを作ります。次に内容をお見せし、ご確認のうえで作成します。`,
   next: '内容を確認',
   create: '作成する',
   does: ({ name, from, until, sessions, deliverables, companies, people }: Copy) =>
-    `プログラム「${name}」(${from}〜${until})を作成します。セッション${sessions}件、成果物${deliverables}件、会社${companies}社、${people}名です。開始のご案内をするまで、どなたにも知らせず、事務局の方だけに見えます。`,
+    `プログラム「${name}」(${from}〜${until})を作成します。セッション${sessions}件、成果物${deliverables}件、会社${companies}社、${people}名です。開始のご案内をするまで、どなたにもお知らせは届かず、事務局の方だけに見えます。`,
   sessions: 'セッションの日程',
   session: ({ title, when, deadline }: { readonly title: string; readonly when: string; readonly deadline: string }) =>
     `${title}: ${when}(申込締切 ${deadline})`,
@@ -60,15 +69,15 @@ const ja = {
       ...(leftOut.length > 0 ? [`中止になったセッション(${leftOut.join('、')})は含みません。`] : []),
     ].join('\n'),
   copied: (name: string) =>
-    `プログラム「${name}」を作成しました。まだどなたにも知らせていません。日程などを整えてから、開始をご案内ください。`,
+    `プログラム「${name}」を作成しました。まだどなたにもお知らせしていません。日程などを整えてから、開始をご案内ください。`,
   look: 'このプログラムを見る',
   more: (count: number) => `ほか${count}件`,
   openDoes: ({ name, people }: { readonly name: string; readonly people: number }) =>
     `「${name}」の開始を${people}名にご案内し、リマインダーを始めます。これ以後は全員に見えるようになり、取り消せません。`,
   openedFor: ({ name, people }: { readonly name: string; readonly people: number }) =>
     `「${name}」の開始を${people}名にご案内します。`,
-  opened: ({ name, from }: { readonly name: string; readonly from: string }) =>
-    `プログラム「${name}」が${from}から始まります。引き続きよろしくお願いいたします。`,
+  opened: ({ name, from, again }: Opened) =>
+    `プログラム「${name}」が${from}から始まります。${again ? '引き続きよろしくお願いいたします。' : 'どうぞよろしくお願いいたします。'}`,
   openedNote: 'これまでのプログラムの内容も、「プログラムの切り替え」でご覧になれます。',
   kinds: { opened: '新しいプログラムのご案内' },
   actions: {
@@ -90,6 +99,9 @@ const ja = {
     copy_in_the_past: ({ what }: { readonly what: string }) =>
       `${what === '' ? '初日' : `「${what}」の日程か締切`}が過ぎた日になります。もっと後の初日をお選びください。`,
     continuing_companies_needed: () => '続けて参加する会社を1社以上お選びください。',
+    continuing_staff_needed: () => '続けて担当する方を1名以上お選びください。',
+    programme_unannounced: () =>
+      'このプログラムは、まだ開始をご案内していません。先に「開始をご案内」を押してください。まだ何もお送りしていません。',
     already_announced: () => 'このプログラムはすでにご案内済みです。お知らせは「お知らせを作成」からお送りください。',
   },
 };
@@ -102,14 +114,16 @@ const en: typeof ja = {
     startsOn: 'First day',
     which: 'Companies that continue',
     companies: 'Companies (for “chosen ones”)',
-    people: 'Staff who continue',
+    staff: 'Staff who continue',
+    people: 'Staff (for “chosen ones”)',
   },
   hints: {
     code: 'Up to 32 letters, digits and hyphens, other than any programme has',
     startsOn: 'Sessions and due dates move by whole weeks, so that they keep their day of the week',
-    people: 'Advisers, speakers and others of the secretariat. You are of the new secretariat yourself',
+    staff: 'Advisers, speakers and others of the secretariat. You yourself continue in all that you are now',
   },
   which: { all: 'All companies', none: 'None', chosen: 'Chosen ones' },
+  whichStaff: { all: 'All of them', none: 'Nobody but me', chosen: 'Chosen ones' },
   introduction: (name) => `Makes a new programme from “${name}”. You are shown what it will be before it is created.`,
   next: 'Show what it will be',
   create: 'Create',
@@ -134,7 +148,8 @@ const en: typeof ja = {
   openDoes: ({ name, people }) =>
     `Tells ${counted(people, 'person', 'people')} that “${name}” begins, and starts its reminders. From then on everybody in it sees it; this cannot be taken back.`,
   openedFor: ({ name, people }) => `${counted(people, 'person is', 'people are')} told that “${name}” begins.`,
-  opened: ({ name, from }) => `The programme “${name}” begins on ${from}. We look forward to working with you again.`,
+  opened: ({ name, from, again }) =>
+    `The programme “${name}” begins on ${from}. We look forward to working with you${again ? ' again' : ''}.`,
   openedNote: 'What you did until now is still there: switch between programmes with “Choose programme”.',
   kinds: { opened: 'A new programme begins' },
   actions: {
@@ -155,6 +170,9 @@ const en: typeof ja = {
     copy_in_the_past: ({ what }) =>
       `${what === '' ? 'The first day' : `The date or deadline of “${what}”`} would be past. Please choose a later first day.`,
     continuing_companies_needed: () => 'Please choose at least one company that continues.',
+    continuing_staff_needed: () => 'Please choose at least one person who continues.',
+    programme_unannounced: () =>
+      'This programme has not been announced yet. Please announce the programme first. Nothing was sent.',
     already_announced: () =>
       'This programme has been announced already. To tell its people more, write an announcement.',
   },

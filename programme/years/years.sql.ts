@@ -1,6 +1,7 @@
 /** The raw SQL of a programme that is made from another one: companies and people in one statement each, however many there are. */
 import { z } from 'zod';
 import { Prisma, type Transaction } from '../../prisma/client.js';
+import { isOpenedBy } from '../members/members.sql.js';
 
 interface WhoContinues {
   /** The programme that is copied. */
@@ -8,9 +9,9 @@ interface WhoContinues {
   readonly intoId: string;
   /** Null: all companies. */
   readonly companyIds: readonly string[] | null;
-  /** Advisers, speakers and members of the secretariat. */
-  readonly personIds: readonly string[];
-  /** Who does it, and is of the new secretariat. */
+  /** Advisers, speakers and members of the secretariat; null: all of them. */
+  readonly personIds: readonly string[] | null;
+  /** Who does it, and continues in all that they are. */
   readonly byId: string;
 }
 
@@ -22,8 +23,11 @@ export type CopiedPeople = Readonly<z.infer<typeof copiedRow>>;
 /** Nobody who left or only walked in, and no guest, continues. */
 export async function copyPeople(transaction: Transaction, who: WhoContinues, now: Date): Promise<CopiedPeople> {
   const { fromId, intoId, byId } = who;
-  const personIds = [...who.personIds];
   const companies = who.companyIds === null ? Prisma.empty : Prisma.sql`AND id = ANY(${[...who.companyIds]}::uuid[])`;
+  const staff =
+    who.personIds === null
+      ? Prisma.empty
+      : Prisma.sql`AND (m.role = 'participant' OR m.person_id = ANY(${[...who.personIds, byId]}::uuid[]))`;
   await transaction.$executeRaw`
     INSERT INTO company (programme_id, code, name_ja, name_en, kana, search_form)
     SELECT ${intoId}::uuid, code, name_ja, name_en, kana, search_form FROM company
@@ -40,8 +44,8 @@ export async function copyPeople(transaction: Transaction, who: WhoContinues, no
     FROM membership m LEFT JOIN company o ON o.id = m.company_id
     LEFT JOIN company n ON n.code = o.code AND n.programme_id = ${intoId}::uuid
     WHERE m.programme_id = ${fromId}::uuid AND m.ended_at IS NULL AND NOT m.walked_in
-      AND CASE WHEN m.role = 'participant' THEN n.id IS NOT NULL
-        ELSE m.person_id = ANY(${personIds}::uuid[]) OR (m.person_id = ${byId}::uuid AND m.role = 'secretariat') END`;
+      AND (m.role <> 'participant' OR n.id IS NOT NULL) ${staff}`;
+  await copyGrants(transaction, who, now);
   await transaction.$executeRaw`
     INSERT INTO member_change (programme_id, person_id, kind, by_id, at)
     SELECT DISTINCT programme_id, person_id, 'added'::member_change_kind, ${byId}::uuid, ${now}::timestamptz
@@ -59,14 +63,18 @@ export async function copyPeople(transaction: Transaction, who: WhoContinues, no
   return z.tuple([copiedRow]).parse(rows)[0];
 }
 
-/** Does the work and takes back what it wrote, within a transaction that goes on. */
-export async function takenBack<T>(transaction: Transaction, work: () => Promise<T>): Promise<T> {
-  await transaction.$executeRaw`SAVEPOINT dry_copy`;
-  try {
-    return await work();
-  } finally {
-    await transaction.$executeRaw`ROLLBACK TO SAVEPOINT dry_copy`;
-  }
+/**
+ * An account that a code or the secretariat linked opens the new programme where it opens the first, also where nobody who vouched
+ * for it continues. By whom it was granted before: in the maker's name it would open their other programmes, too.
+ */
+async function copyGrants(transaction: Transaction, { fromId, intoId }: WhoContinues, now: Date): Promise<void> {
+  await transaction.$executeRaw`
+    INSERT INTO account_grant (account_id, programme_id, issued_by_id, created_at)
+    SELECT DISTINCT ON (a.id) a.id, ${intoId}::uuid, g.issued_by_id, ${now}::timestamptz
+    FROM membership m JOIN account a ON a.person_id = m.person_id JOIN account_grant g ON g.account_id = a.id
+    WHERE m.programme_id = ${intoId}::uuid AND ${isOpenedBy(Prisma.sql`a.id`, Prisma.sql`${fromId}::uuid`)}
+    ORDER BY a.id, (g.programme_id = ${fromId}::uuid) DESC, g.created_at
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Those who are in a programme, apart from one person; each once. */

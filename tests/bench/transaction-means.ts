@@ -113,7 +113,7 @@ export async function register(
   sessionId: string,
 ): Promise<void> {
   const now = new Date();
-  const identifying = identify(transaction, request.account);
+  const identifying = identify(transaction, request.account, now);
   if (!means.lookups) await identifying;
   const [account] = await Promise.all([identifying, findNamed(transaction, request.input)]);
   if (account === null) throw new Error('the account is missing');

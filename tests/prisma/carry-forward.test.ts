@@ -201,7 +201,11 @@ describe('a database filled under the third migration', () => {
     expect(await test.database.membership.count({ where: { walkedIn: true } })).toBe(0);
     const people = await test.database.person.findMany();
     expect(people.filter(({ mergedIntoId, failedCodes }) => mergedIntoId !== null || failedCodes > 0)).toEqual([]);
-    const known = await identify(test.database, { platform: 'slack', tenant: 'T0MINATO', userId: 'U0KENJI' });
+    const known = await identify(
+      test.database,
+      { platform: 'slack', tenant: 'T0MINATO', userId: 'U0KENJI' },
+      new Date(),
+    );
     expect(known?.person).toMatchObject({ id: kenji, memberships: [{ role: 'participant' }] });
   });
 });

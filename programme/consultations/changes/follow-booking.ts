@@ -95,9 +95,28 @@ async function remind(transaction: Transaction, { booking, kind, formerIds = [],
 /** How long after the end an adviser is asked for a record that is missing, in milliseconds. */
 const RECORD_AFTER = 3_600_000;
 
-function missingRecord({ id: subjectId, programmeId, adviserId: personId, endsAt }: FollowedBooking): Planned {
+function missingRecord({
+  id: subjectId,
+  programmeId,
+  adviserId: personId,
+  endsAt,
+}: Pick<FollowedBooking, 'id' | 'programmeId' | 'adviserId' | 'endsAt'>): Planned {
   return {
     key: `${recordMissing.key}:${subjectId}:${personId}`,
     ...{ kind: recordMissing, programmeId, personId, subjectId, dueAt: new Date(endsAt.getTime() + RECORD_AFTER) },
   };
+}
+
+/** Plans what advisers are told about every booking ahead where their programme is announced: of what was booked before nothing is planned. */
+export async function planBookingsAhead(
+  transaction: Transaction,
+  { programmeId, now }: { readonly programmeId: string; readonly now: Date },
+): Promise<void> {
+  const bookings = await transaction.booking.findMany({
+    where: { programmeId, state: 'booked', startsAt: { gt: now } },
+    orderBy: { id: 'asc' },
+  });
+  for (const booking of bookings) {
+    await plan(transaction, now, [...(await plannedBrief(transaction, booking, now)), missingRecord(booking)]);
+  }
 }

@@ -1,8 +1,10 @@
 /** Asks the secretariat how many hours a company is to have more or fewer, and why, and says what that changes. */
 import { z } from 'zod';
 import { actingMember } from '../../members/acting-member.js';
+import { isAnnounced } from '../../members/queries.js';
 import { readReach } from '../../members/reach.js';
 import { secretariat } from '../../members/roles.js';
+import { memberTexts } from '../../members/texts.js';
 import { pick } from '../../messages/bilingual.js';
 import { elements, type Field, type Form, type Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
@@ -93,14 +95,16 @@ async function grantForm(context: Context, given: Values): Promise<Form | Refusa
   });
   const { reached } = await readReach(
     transaction,
+    membership.programmeId,
     people.map(({ personId }) => personId),
   );
+  const isTold = await isAnnounced(transaction, membership.programmeId);
   return {
     ...around(context),
     introduction: [
       { kind: 'text', text: texts.does(change(context, had, hours)) },
       { kind: 'note', text: texts.because(because) },
-      { kind: 'note', text: texts.willBeTold(reached) },
+      { kind: 'note', text: isTold ? texts.willBeTold(reached) : memberTexts[language].tellsNobody },
     ],
     fields: [],
     known: { company, hours: String(hours), reason: because, agreed: true },

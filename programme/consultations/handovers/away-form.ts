@@ -250,7 +250,7 @@ async function planForm(
   const { transaction, person, language } = context;
   const { away, send } = handoverTexts[language];
   const concerned = concernedBy(held, lines, { adviserId: absentId(context, given.adviser) ?? '', byId: person.id });
-  const { reached } = await readReach(transaction, concerned);
+  const { reached } = await readReach(transaction, context.membership.programmeId, concerned);
   const planned = held.bookings.map((booking, at) => {
     const chosen = choices[at]?.find(({ value }) => value === given[`line${at + 1}`]);
     return `${handoverTexts[language].labels.line(hourFor(context, booking), pick(language, booking.company.name))} → ${chosen?.label ?? ''}`;

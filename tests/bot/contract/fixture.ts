@@ -205,7 +205,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
       actor: await actor('secretariat'),
       input: {
         ...{ nameJa: '来年度のプログラム', nameEn: 'Next programme', code: `NEXT-${code}`, startsOn: '2026-10-01' },
-        ...{ which: 'all', companies: [], people: [], agreed: true },
+        ...{ which: 'all', companies: [], staff: 'all', people: [], agreed: true },
       },
     };
   },

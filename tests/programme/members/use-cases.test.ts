@@ -170,20 +170,21 @@ describe('what is read', () => {
   });
 
   it('names the programme that began last, for the welcome and for the contacts', async () => {
-    const later = await buildProgramme(services, { startsOn: new Date('2025-09-01'), nameEn: 'Later' });
+    const later = await buildProgramme(services, { startsOn: new Date('2024-09-20'), nameEn: 'Later' });
+    const welcomed = async () => await run((transaction) => readWelcomed(transaction, person.id, services.clock.now()));
     await services.database.membership.create({
       data: { programmeId: later.id, personId: person.id, role: 'adviser' },
     });
     const ids = [programme.id, later.id];
     const programmes = await run((transaction) => readProgrammes(transaction, ids));
     expect(programmes.map(({ name }) => name.en)).toEqual(['Later', programme.nameEn]);
-    expect(await run((transaction) => readWelcomed(transaction, person.id))).toMatchObject({
+    expect(await welcomed()).toMatchObject({
       ...{ role: 'adviser', programme: { en: 'Later' }, company: null, person: { en: person.nameEn } },
     });
     await services.database.membership.updateMany({
       where: { personId: person.id },
       data: { endedAt: services.clock.now() },
     });
-    expect(await run((transaction) => readWelcomed(transaction, person.id))).toBeNull();
+    expect(await welcomed()).toBeNull();
   });
 });

@@ -446,7 +446,7 @@ function inputs(): Record<
     'programme.export': {},
     'programme.copy': {
       ...{ nameJa: '次年度', nameEn: 'Next year', code: 'NEXT', startsOn: '2025-10-01', which: 'all' },
-      ...{ companies: [], people: [registered.id], agreed: true },
+      ...{ companies: [], staff: 'chosen', people: [registered.id], agreed: true },
     },
     'programme.open': {},
     'member.invite': { person: registered.id },

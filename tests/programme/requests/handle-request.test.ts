@@ -127,7 +127,7 @@ describe('settings', () => {
   });
 
   it('let someone in two programmes choose the one to look at', async () => {
-    const later = await buildProgramme(services, { nameEn: 'The next one', startsOn: new Date('2025-06-01') });
+    const later = await buildProgramme(services, { nameEn: 'The next one', startsOn: new Date('2024-09-15') });
     await services.database.membership.create({
       data: { programmeId: later.id, personId: person.id, role: 'adviser' },
     });

@@ -123,6 +123,7 @@ describe('who can be told', () => {
     await inTransaction(given.database, (transaction) =>
       readReach(
         transaction,
+        given.programme.id,
         people.map(({ id }) => id),
       ),
     );

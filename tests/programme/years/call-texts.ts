@@ -16,12 +16,14 @@ export function callYears(years: Texts['years']): void {
   years.dayOff('1');
   for (const leftOut of [[], ['1', '2']]) years.notes({ faq: 1, assignments: 2, closures: 3, leftOut });
   years.copied('1');
-  years.opened({ name: '1', from: '2' });
+  for (const again of [true, false]) years.opened({ name: '1', from: '2', again });
 }
 
 export const yearRefusals = {
   programme_code_taken: { code: '1' },
   copy_in_the_past: { what: '1' },
   continuing_companies_needed: {},
+  continuing_staff_needed: {},
+  programme_unannounced: {},
   already_announced: {},
 };

@@ -36,7 +36,7 @@ beforeEach(() => {
 
 const wish = (more: Values = {}): Values => ({
   ...{ nameJa: '2025年度プログラム', nameEn: 'Programme 2025', code, startsOn: '2025-11-01' },
-  ...{ which: 'all', companies: [], people: [], ...more },
+  ...{ which: 'all', companies: [], staff: 'none', people: [], ...more },
 });
 
 /** What the form says that asks for agreement. */
@@ -50,13 +50,14 @@ const newProgramme = async () => await given.database.programme.findFirstOrThrow
 
 async function made(more: Values = {}) {
   const { database, programme, secretary, services } = given;
-  const { which, companies, people, ...about } = wish(more);
+  const { which, companies, staff, people, ...about } = wish(more);
   const companyIds = which === 'all' ? null : Array.isArray(companies) ? companies : [];
   return await inTransaction(database, (transaction) =>
     copyProgramme(transaction, {
       ...{ nameJa: String(about.nameJa), nameEn: String(about.nameEn), code: String(about.code) },
       ...{ startsOn: String(about.startsOn), fromId: programme.id, companyIds },
-      ...{ personIds: Array.isArray(people) ? people : [], byId: secretary.id, now: services.clock.now() },
+      ...{ personIds: staff === 'all' ? null : Array.isArray(people) ? people : [] },
+      ...{ byId: secretary.id, now: services.clock.now() },
     }),
   );
 }
@@ -67,7 +68,8 @@ describe('the form', () => {
     const form = await opened(given.secretary, 'programme.copy');
     expect(fieldOf(form, 'nameJa')).toMatchObject({ initial: '2025年度プログラム' });
     expect(fieldOf(form, 'startsOn')).toMatchObject({ initial: '2025-10-31' });
-    expect(fieldOf(form, 'people')).toMatchObject({ initial: [adviser.id] });
+    expect(fieldOf(form, 'staff')).toMatchObject({ initial: 'all' });
+    expect(fieldOf(form, 'people')).toMatchObject({ choices: [{ value: adviser.id }] });
     expect(fieldOf(form, 'companies')).toMatchObject({ choices: [{ value: given.company.id }] });
   });
 });
@@ -101,6 +103,7 @@ describe('the preview', () => {
     ],
     ['a code that another programme has', { code: 'TAKEN' }, 'There is a programme “TAKEN” already'],
     ['no company where some were to be chosen', { which: 'chosen' }, 'choose at least one company'],
+    ['nobody of the staff where some were to be chosen', { staff: 'chosen' }, 'choose at least one person'],
   ])('is refused for %s', async (_, more, words) => {
     await given.database.programme.upsert({
       where: { code: 'taken' },
