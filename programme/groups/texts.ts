@@ -117,7 +117,7 @@ const ja = {
       ? `${name}様をグループ${number}に移しました。`
       : `${name}様を、${other}様と入れ替えてグループ${number}に移しました。`,
   facilitateDoes: ({ number, before, facilitator, people }: Facilitation) =>
-    `グループ${number}の進行役を${before === '' ? '' : `${before}様から`}${facilitator === '' ? '未定' : `${facilitator}様`}に${facilitator === '' ? '戻します' : before === '' ? '決めます' : '変えます'}。${people === 0 ? 'まだグループを知らせていないため、お知らせは送られません。' : `グループを知らせてある${people}名に、お知らせします。`}`,
+    `グループ${number}の進行役を${before === '' ? '' : `${before}様から`}${facilitator === '' ? '未定' : `${facilitator}様`}に${facilitator === '' ? '戻します' : before === '' ? '決めます' : '変えます'}。${people === 0 ? 'お知らせは送られません。' : `グループを知らせてある${people}名に、お知らせします。`}`,
   facilitated: (number: number, facilitator: string, people: number) =>
     `グループ${number}の進行役を${facilitator === '' ? '未定に戻しました' : `${facilitator}様に決めました`}。${people === 0 ? '' : `${people}名にお知らせします。`}`,
   rebuildDoes: (title: string, moved: number) =>
@@ -269,7 +269,7 @@ const en: typeof ja = {
       ? `${name} is in group ${number} now.`
       : `${name} is in group ${number} now, in exchange with ${other}.`,
   facilitateDoes: ({ number, before, facilitator, people }) =>
-    `${facilitator === '' ? `Nobody will facilitate group ${number} yet` : `${facilitator} will facilitate group ${number}`}${before === '' ? '' : ` instead of ${before}`}. ${people === 0 ? 'Nobody is told, as nobody has been told of the group yet.' : `People of the group who are told: ${people}.`}`,
+    `${facilitator === '' ? `Nobody will facilitate group ${number} yet` : `${facilitator} will facilitate group ${number}`}${before === '' ? '' : ` instead of ${before}`}. ${people === 0 ? 'Nobody is told now.' : `People of the group who are told: ${people}.`}`,
   facilitated: (number, facilitator, people) =>
     `${facilitator === '' ? `Nobody facilitates group ${number} yet` : `${facilitator} facilitates group ${number} now`}.${people === 0 ? '' : ` People who are told: ${people}.`}`,
   rebuildDoes: (title, moved) =>

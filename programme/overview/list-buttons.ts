@@ -13,6 +13,8 @@ const MOST_SESSIONS = 3;
 /** As many further sessions as are led to. */
 const MOST_FURTHER = 6;
 
+type UnansweredSessions = Awaited<ReturnType<typeof readUnansweredSessions>>;
+
 type Reminder = keyof (typeof programmeOverviewTexts)['ja']['reminders'];
 
 /** Whom a message about the list goes to, as the form of an announcement takes it. */
@@ -36,7 +38,9 @@ export async function listButtons(
 ): Promise<readonly ActionButton[]> {
   const { language } = context;
   const texts = programmeOverviewTexts[language];
-  const audiences = await audiencesOf(context, scope, named, entries);
+  const unanswered =
+    named.list === 'unanswered' ? await readUnansweredSessions(context.transaction, scope, named.session) : [];
+  const audiences = audiencesOf(scope, named, entries, unanswered);
   const messages = audiences.flatMap(({ code, input, reminder, leadsTo, onlyShown }): readonly ActionButton[] => [
     {
       label: onlyShown ? texts.messageShown : texts.message(code),
@@ -55,7 +59,7 @@ export async function listButtons(
   ]);
   return [
     ...messages,
-    ...(await furtherSessions(context, scope, named)),
+    ...furtherSessions(context, named, unanswered),
     ...waysOn(context, named.list, entries),
     { label: texts.asFile, action: 'overview.export', input: listValues(named) },
   ];
@@ -67,20 +71,18 @@ function remindingWords(reminder: Reminder, code: string): Values {
 }
 
 /** Those whom exactly this list holds; of consultations the companies that are shown, since no condition says who they are. */
-async function audiencesOf(
-  { transaction }: Context,
+function audiencesOf(
   scope: OverviewScope,
-  { list, session, deliverableType, stage }: NamedList,
+  { list, deliverableType, stage }: NamedList,
   entries: readonly ListEntry[],
-): Promise<readonly ListAudience[]> {
+  unanswered: UnansweredSessions,
+): readonly ListAudience[] {
   switch (list) {
-    case 'unanswered': {
-      const found = await readUnansweredSessions(transaction, scope, session);
-      return found.slice(0, MOST_SESSIONS).map(({ id, code, isOpen }) => ({
+    case 'unanswered':
+      return unanswered.slice(0, MOST_SESSIONS).map(({ id, code, isOpen }) => ({
         ...{ code, input: { session: id, answers: ['unanswered'] } },
         ...{ reminder: isOpen ? 'unanswered' : null, leadsTo: 'session.register' },
       }));
-    }
     case 'quiet':
       return [
         { code: '', input: { quietSince: scope.quietSince.toISOString() }, reminder: 'quiet', leadsTo: 'home.show' },
@@ -122,14 +124,13 @@ function ofAhead(ahead: readonly ListEntry[]): readonly ListAudience[] {
 }
 
 /** Of those who have not answered: the lists of the sessions that have no buttons here. */
-async function furtherSessions(
-  { transaction, language }: Context,
-  scope: OverviewScope,
+function furtherSessions(
+  { language }: Context,
   { list, session }: NamedList,
-): Promise<readonly ActionButton[]> {
+  unanswered: UnansweredSessions,
+): readonly ActionButton[] {
   if (list !== 'unanswered' || session !== undefined) return [];
-  const found = await readUnansweredSessions(transaction, scope);
-  return found.slice(MOST_SESSIONS, MOST_SESSIONS + MOST_FURTHER).map(({ id, code, people }) => ({
+  return unanswered.slice(MOST_SESSIONS, MOST_SESSIONS + MOST_FURTHER).map(({ id, code, people }) => ({
     label: programmeOverviewTexts[language].unansweredOf(code, people),
     action: 'overview.list',
     input: listValues({ list, session: id }),

@@ -1,6 +1,7 @@
 /** The fields in which parts of the report are written, filled in with what is stored, as far as a form can hold. */
 import { z } from 'zod';
 import type { Language, ReportSection, Transaction } from '../../prisma/client.js';
+import { memberTexts } from '../members/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { formatInstantIn } from '../messages/dates.js';
 import { initialChoice, initialText } from '../messages/initial.js';
@@ -213,7 +214,9 @@ export function textNotes(
             kind: 'note' as const,
             text: texts.lastWritten({
               part: titleOf(last.section),
-              by: last.changedBy && pick(language, inBoth(last.changedBy.nameJa, last.changedBy.nameEn)),
+              by:
+                last.changedBy &&
+                memberTexts[language].personName(pick(language, inBoth(last.changedBy.nameJa, last.changedBy.nameEn))),
               at: formatInstantIn(language, last.changedAt, timeZone),
             }),
           },

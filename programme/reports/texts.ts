@@ -71,7 +71,7 @@ const ja = {
   frozen: (day: string) => `報告書を${day}の内容で確定しました。`,
   writeIntro: '空欄の項目は、報告書に「(未入力)」と表示されます。',
   lastWritten: ({ part, by, at }: LastWritten) =>
-    `最終更新: 「${part}」、${at}${by === null ? '(ファイルの取り込み)' : `、${by}様`}`,
+    `最終更新: 「${part}」、${at}${by === null ? '(ファイルの取り込み)' : `、${by}`}`,
   /** Of a part that somebody else has changed since the form was opened. */
   thereNow: (part: string, text: string) => `「${part}」の現在の内容: ${text}`,
   leftOut: (parts: readonly string[]) =>
@@ -81,10 +81,12 @@ const ja = {
   savedParts: (subject: string, parts: readonly string[]) =>
     `${subject === '' ? '' : `${subject}の`}${parts.map((part) => `「${part}」`).join('')}の文章を保存しました。`,
   nothingNew: '変更はありませんでした。文章は今のままです。',
-  history: (count: number) => `報告書の文章の履歴です(新しい順に${count}件)。`,
+  history: (count: number) => `報告書の文章の履歴です(全${count}件、新しい順)。`,
+  older: '以前の履歴',
+  wholeText: '全文を表示',
   noHistory: '報告書の文章はまだ書かれていません。',
   versionOf: (what: string, version: number) => `${what} 第${version}版`,
-  writtenBy: (by: string | null, at: string) => (by === null ? `${at}、ファイルの取り込み` : `${at}、${by}様`),
+  writtenBy: (by: string | null, at: string) => (by === null ? `${at}、ファイルの取り込み` : `${at}、${by}`),
   saved: (what: string) => `「${what}」の文章を保存しました。`,
   nextPart: (what: string) => `次: ${what}`,
   saveDoes: (what: string) => `「${what}」の文章を、報告書に載せる文章として保存します。`,
@@ -203,7 +205,9 @@ const en: typeof ja = {
   history: (count) =>
     count === 1
       ? 'The one change of the report’s text.'
-      : `The last ${count} changes of the report’s text, the latest first.`,
+      : `The ${count} changes of the report’s text, the latest first.`,
+  older: 'Earlier changes',
+  wholeText: 'Show it whole',
   noHistory: 'Nothing of the report’s text is written yet.',
   versionOf: (what, version) => `${what}, version ${version}`,
   writtenBy: (by, at) => (by === null ? `${at}, from a file` : `${at}, by ${by}`),

@@ -13,7 +13,7 @@ import type { Context } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
 import { addPerson } from './add-person.js';
 import { rosterTexts } from './texts.js';
-import { step } from './words.js';
+import { inviteButton, step } from './words.js';
 
 const MOST_COMPANIES = 50;
 const LONGEST_NAME = 100;
@@ -69,14 +69,13 @@ export const addPersonAction = memberAction({
     });
     if (isRefusal(added)) return added;
     const text = rosterTexts[language].added(pick(language, added.name));
-    const invite = {
-      ...{ label: rosterTexts[language].invite, action: 'member.invite', input: { person: added.personId } },
-      ...{ emphasis: 'primary' as const },
-    };
     return {
       message: {
         summary: text,
-        elements: elements({ kind: 'text', text }, { kind: 'buttons', buttons: [invite] }),
+        elements: elements(
+          { kind: 'text', text },
+          { kind: 'buttons', buttons: [inviteButton(language, added.personId)] },
+        ),
       },
     };
   },

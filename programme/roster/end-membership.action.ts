@@ -6,7 +6,7 @@ import { actingMember } from '../members/acting-member.js';
 import { findPeople } from '../members/find-people.js';
 import { secretariat } from '../members/roles.js';
 import { pick } from '../messages/bilingual.js';
-import { type Form, type Introduction, plain, type Values } from '../messages/message.js';
+import { elements, type Form, type Introduction, plain, type Values } from '../messages/message.js';
 import { countAsked } from '../questions/queries.js';
 import { memberAction } from '../requests/action.js';
 import { chosen, perhapsChosen } from '../requests/chosen.js';
@@ -18,7 +18,7 @@ import { countPlaces, readLeaving } from './queries.js';
 import { refuseRoster } from './refuse-roster.js';
 import { takenBack } from './roster.sql.js';
 import { rosterTexts } from './texts.js';
-import { memberField, nameWords, step } from './words.js';
+import { inviteButton, memberField, nameWords, step } from './words.js';
 
 const LONGEST_NAME = 100;
 
@@ -34,6 +34,8 @@ const input = z.object({
     .transform((typed) => typed.normalize('NFKC').trim().toLowerCase())
     .pipe(z.union([z.literal(''), z.email()], { error: 'invalid' }))
     .default(''),
+  /** Of a new colleague whose name somebody bears already. */
+  another: z.boolean().default(false),
   /** That it was asked who takes over. */
   asked: z.boolean().default(false),
   agreed: z.literal(true),
@@ -56,9 +58,11 @@ export const endMembershipAction = memberAction({
     const about = { personId: given.person, leaving };
     // An address that is none is put right where it was entered.
     const isWhole = input.shape.newEmail.safeParse(given.newEmail).success;
-    return leaving !== null && (given.asked !== true || !isWhole)
-      ? await successorForm(context, given, about)
-      : await agreementForm(context, given, about);
+    if (leaving === null) return await agreementForm(context, given, about);
+    if (given.asked !== true || !isWhole) return await successorForm(context, given, about, null);
+    const agreement = await agreementForm(context, given, about);
+    // Where what was entered cannot be, it is put right in its own form, which loses nothing of it.
+    return isRefusal(agreement) ? await successorForm(context, given, about, agreement) : agreement;
   },
   search: (context, _field, typed) => findPeople(context, { typed }),
   confirm: 'always',
@@ -74,7 +78,16 @@ export const endMembershipAction = memberAction({
     const from = pick(language, ended.name);
     const { handedOn } = ended;
     if (handedOn === null) return { message: plain(texts.ended(from)) };
-    return { message: plain(texts.handedOn({ ...handedOn, from, to: pick(language, handedOn.to) })) };
+    const summary = texts.handedOn({ ...handedOn, from, to: pick(language, handedOn.to) });
+    return {
+      message: {
+        summary,
+        elements: elements(
+          { kind: 'text', text: summary },
+          { kind: 'buttons', buttons: handedOn.isNew ? [inviteButton(language, handedOn.toId)] : [] },
+        ),
+      },
+    };
   },
 });
 
@@ -86,8 +99,9 @@ function successorOf(given: Values): Successor | Refusal | null {
     return nameJa === '' ? { personId: given.successor } : refuseRoster('one_successor', {}, { field: 'successor' });
   }
   if (nameJa === '') return null;
-  const email = text('newEmail').normalize('NFKC').toLowerCase();
-  return { nameJa, furigana: text('newReading') || nameJa, email: email === '' ? null : email };
+  const [furigana, email] = [text('newReading'), text('newEmail').normalize('NFKC').toLowerCase()];
+  if (furigana === '') return refuseRoster('reading_needed', {}, { field: 'newReading' });
+  return { nameJa, furigana, email: email === '' ? null : email, isAnother: given.another === true };
 }
 
 interface About {
@@ -96,9 +110,15 @@ interface About {
   readonly leaving: Awaited<ReturnType<typeof readLeaving>>;
 }
 
-async function successorForm(context: Context, given: Values, { personId, leaving }: About): Promise<Form> {
+/** @param refused why what was entered before cannot be */
+async function successorForm(
+  context: Context,
+  given: Values,
+  { personId, leaving }: About,
+  refused: Refusal | null,
+): Promise<Form> {
   const { language } = context;
-  const { labels, hints, handOnIntroduction, lastOfCompany } = rosterTexts[language];
+  const { labels, hints, handOnIntroduction, lastOfCompany, yes, no } = rosterTexts[language];
   const colleagues =
     leaving === null ? [] : await findPeople(context, { ...{ typed: '', except: [personId] }, ...leaving.colleagues });
   const text = (name: 'newName' | 'newReading' | 'newEmail') => {
@@ -110,6 +130,7 @@ async function successorForm(context: Context, given: Values, { personId, leavin
   };
   return step(context, 'member.end', {
     introduction: [
+      ...(refused === null ? [] : [{ kind: 'text' as const, text: pick(language, refused.words) }]),
       { kind: 'text', text: handOnIntroduction(await nameWords(context, personId)) },
       ...(leaving?.isLast ? [{ kind: 'note' as const, text: lastOfCompany(pick(language, leaving.company)) }] : []),
     ],
@@ -125,6 +146,14 @@ async function successorForm(context: Context, given: Values, { personId, leavin
       text('newName'),
       text('newReading'),
       text('newEmail'),
+      ...(refused?.refused === 'namesake' || given.another === true
+        ? [
+            {
+              ...{ kind: 'yes/no' as const, name: 'another', label: labels.another, yes, no },
+              initial: given.another === true,
+            },
+          ]
+        : []),
     ],
     known: { person: personId, asked: true },
   });
@@ -134,13 +163,14 @@ async function agreementForm(context: Context, given: Values, about: About): Pro
   const { personId } = about;
   const introduction = await whatItDoes(context, given, about);
   if ('refused' in introduction) return introduction;
-  const { successor, newName, newReading, newEmail } = given;
+  const { successor, newName, newReading, newEmail, another } = given;
   return step(context, 'member.end', {
     introduction,
     known: {
       ...{ person: personId, asked: true, agreed: true },
       ...(isId(successor) && { successor }),
-      ...(typeof newName === 'string' && newName.trim() !== '' && { newName, newReading, newEmail }),
+      ...(typeof newName === 'string' &&
+        newName.trim() !== '' && { newName, newReading, newEmail, another: another === true }),
     },
     submit: rosterTexts[context.language].end,
   });

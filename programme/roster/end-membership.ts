@@ -1,5 +1,5 @@
 /** Ends what a person is in a programme: it goes to a successor of the same company, or their places go to those who wait. */
-import type { Level, Transaction } from '../../prisma/client.js';
+import type { Language, Level, Transaction } from '../../prisma/client.js';
 import { endAssignmentsOf } from '../advisers/assignments.js';
 import { followFeedbackOf } from '../feedback/follow-feedback.js';
 import type { ActingMember } from '../members/acting-member.js';
@@ -23,6 +23,8 @@ export type Successor =
       readonly furigana: string;
       /** In lower case; null where there is none. */
       readonly email: string | null;
+      /** It is known that somebody of this name is there already. */
+      readonly isAnother: boolean;
     };
 
 interface EndMembership {
@@ -36,7 +38,7 @@ interface EndMembership {
 interface EndedMembership {
   /** Of the person, whose records stay. */
   readonly name: Bilingual;
-  readonly handedOn: (HandedOn & { readonly to: Bilingual }) | null;
+  readonly handedOn: (HandedOn & { readonly to: Bilingual; readonly toId: string; readonly isNew: boolean }) | null;
 }
 
 /** Under the locks of all sessions to come, so that nobody who leaves registers beside it. */
@@ -83,11 +85,14 @@ async function handOver(
 ): Promise<EndedMembership['handedOn'] | Refusal> {
   const own = await transaction.membership.findFirst({
     where: { programmeId, personId: fromId, role: 'participant', endedAt: null },
+    include: { person: { select: { language: true } } },
   });
   // Only a company's people do for it what a colleague can go on with.
   if (own?.companyId == null) return refuseRoster('no_successor_for_role', {}, { field: 'successor' });
   const { companyId, level } = own;
-  const found = await findSuccessor(transaction, successor, { programmeId, companyId, level, byId, now });
+  // A company's people write to us in one language as a rule.
+  const { language } = own.person;
+  const found = await findSuccessor(transaction, successor, { programmeId, companyId, level, language, byId, now });
   if (isRefusal(found)) return found;
   if (found.personId === fromId) return refuseRoster('same_person', {}, { field: 'successor' });
   const change = { programmeId, companyId, fromId, toId: found.personId, byId, now };
@@ -96,13 +101,14 @@ async function handOver(
   const about = { programmeId, personId: fromId, otherPersonId: found.personId };
   await recordChange(transaction, { ...about, kind: 'handed_on', byId, at: now });
   await tellHandedOn(transaction, change);
-  return { ...handedOn, to: found.name };
+  return { ...handedOn, to: found.name, toId: found.personId, isNew: !('personId' in successor) };
 }
 
 interface Successors {
   readonly programmeId: string;
   readonly companyId: string;
   readonly level: Level | null;
+  readonly language: Language;
   readonly byId: string;
   readonly now: Date;
 }
@@ -111,7 +117,7 @@ interface Successors {
 async function findSuccessor(
   transaction: Transaction,
   successor: Successor,
-  { programmeId, companyId, level, byId, now }: Successors,
+  { programmeId, companyId, level, language, byId, now }: Successors,
 ): Promise<{ readonly personId: string; readonly name: Bilingual } | Refusal> {
   if ('personId' in successor) {
     const { personId } = successor;
@@ -123,8 +129,8 @@ async function findSuccessor(
     return { personId, name };
   }
   const added = await addPerson(transaction, {
-    ...{ ...successor, nameEn: '', role: 'participant', level: level ?? 'working', companyId, language: 'ja' },
-    ...{ isAnother: false, by: { programmeId, personId: byId }, now },
+    ...{ ...successor, nameEn: '', role: 'participant', level: level ?? 'working', companyId, language },
+    ...{ by: { programmeId, personId: byId }, now },
   });
   if (!isRefusal(added)) return added;
   return { ...added, field: added.refused === 'email_taken' ? 'newEmail' : 'newName' };

@@ -146,6 +146,7 @@ const ja = {
     successor_elsewhere: () =>
       '後任の方は、同じ会社で参加されている方からお選びください。名簿にない方は、氏名をご入力ください。',
     one_successor: () => '後任の方は、お選びいただくかご入力いただくかのどちらか一方にしてください。',
+    reading_needed: () => '後任の方のふりがなをご入力ください。',
     not_yourself: () => 'ご自身の参加は終了できません。ほかの事務局の方にお申し付けください。',
     no_account: ({ name }: { readonly name: string }) =>
       `${name}様に登録されたアカウントはありません。招待コードを発行してお渡しください。`,
@@ -273,6 +274,7 @@ const en: typeof ja = {
     successor_elsewhere: () =>
       'Choose a successor among those of the same company. Enter the name of somebody who is not on the roster.',
     one_successor: () => 'Either choose a successor or enter a new one, not both.',
+    reading_needed: () => 'Please enter how the successor’s name is read (furigana).',
     not_yourself: () => 'You cannot end your own membership. Please ask another member of the secretariat.',
     no_account: ({ name }) => `No account is registered as ${name}. Please issue an invitation code instead.`,
     email_taken: () => 'Someone with this e-mail address is registered already. Please look for them.',

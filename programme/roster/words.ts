@@ -2,9 +2,9 @@
 import { findPeople } from '../members/find-people.js';
 import { readName } from '../members/queries.js';
 import { pick } from '../messages/bilingual.js';
-import type { Field, Form, Introduction, Values } from '../messages/message.js';
+import type { ActionButton, Field, Form, Introduction, Values } from '../messages/message.js';
 import { chatTexts } from '../messages/texts.js';
-import type { Context } from '../requests/context.js';
+import type { Context, Language } from '../requests/context.js';
 import { rosterTexts } from './texts.js';
 
 type RosterAction = keyof (typeof rosterTexts)['ja']['actions'];
@@ -13,6 +13,12 @@ type RosterAction = keyof (typeof rosterTexts)['ja']['actions'];
 export async function nameWords({ transaction, language }: Context, personId: string): Promise<string> {
   const name = await readName(transaction, personId);
   return name === null ? '' : pick(language, name);
+}
+
+/** Leads to the code by which somebody who was just added gets in. */
+export function inviteButton(language: Language, personId: string): ActionButton {
+  const label = rosterTexts[language].invite;
+  return { label, action: 'member.invite', input: { person: personId }, emphasis: 'primary' };
 }
 
 /** Asks for a member of the programme. */

@@ -595,6 +595,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   no_successor_for_role: {},
   successor_elsewhere: {},
   one_successor: {},
+  reading_needed: {},
   no_account: { name: '1' },
   email_taken: {},
   namesake: { name: '1', company: '2' },

@@ -1,7 +1,7 @@
 /** Days that have a name: Japan's holidays, the new year, Christmas, and the days off around them, in both languages. */
 import holidayJp from '@holiday-jp/holiday_jp';
 import { Temporal } from 'temporal-polyfill';
-import { dayAfter, isWorkingDay } from '../business-days.js';
+import { businessDaysAfter, dayAfter, isWorkingDay } from '../business-days.js';
 import { days, type Reader, reader } from './references.js';
 
 /** Month and day of the first and the last one. */
@@ -129,11 +129,7 @@ function ruledDay([month, weekday, nth]: readonly [number, number, number], base
 
 const isOff = (day: string) => !isWorkingDay(day, { closures: [] }).working;
 
-function nextWorkingDay(day: string): string {
-  let next = dayAfter(day);
-  while (isOff(next)) next = dayAfter(next);
-  return next;
-}
+const nextWorkingDay = (day: string) => businessDaysAfter(day, 1, { closures: [] });
 
 function afterHoliday(base: string): string | null {
   const holiday = sortedHolidays.find((date) => date >= base);

@@ -1,7 +1,7 @@
 /** Says which calendar days a reference means, once it is known what day it is. Weeks run from Monday to Sunday. */
 import { Temporal } from 'temporal-polyfill';
 import { localOf } from '../../messages/dates.js';
-import { isWorkingDay } from '../business-days.js';
+import { businessDaysAfter, businessDaysBefore } from '../business-days.js';
 import type { TimeAmount } from './date-phrase.js';
 import { namedDays } from './holidays.js';
 import type { DayReference, MonthReference, Section } from './references.js';
@@ -309,12 +309,11 @@ function addAmount(start: Day, amount: number, unit: TimeAmount['unit']): Day {
 
 /** By Japan's calendar; a programme's own closures are known to those who ask. */
 function workingDayAfter(start: Day, amount: number): Day {
-  let day = start;
-  for (let left = Math.abs(amount); left > 0; ) {
-    day = day.add({ days: Math.sign(amount) });
-    if (isWorkingDay(day.toString(), { closures: [] }).working) left -= 1;
-  }
-  return day;
+  const from = start.toString();
+  const calendar = { closures: [] };
+  return Temporal.PlainDate.from(
+    amount < 0 ? businessDaysBefore(from, -amount, calendar) : businessDaysAfter(from, amount, calendar),
+  );
 }
 
 function withinDays({ amount, unit }: TimeAmount, today: Day): ResolvedDays {

@@ -19,6 +19,7 @@ export function callReports(reports: Texts['reports']): void {
   for (const by of [null, '1']) {
     reports.lastWritten({ part: '1', by, at: '2' });
     reports.writtenBy(by, '2');
+    reports.thereNow('1', '2');
   }
   reports.leftOut(['1', '2']);
   for (const subject of ['', '1']) reports.savedParts(subject, ['2', '3']);
@@ -66,6 +67,6 @@ export const reportRefusals = {
   frozen_already: { day: '2025-04-30' },
   same_value: { value: 1 },
   not_whole: {},
-  text_changed: { part: { ja: '1', en: '1' }, by: { ja: '2', en: '2' }, at: { ja: '3', en: '3' } },
+  text_changed: { parts: [{ ja: '1', en: '1' }], by: { ja: '2', en: '2' }, at: { ja: '3', en: '3' } },
   needs_session: {},
 } as const;

@@ -1,12 +1,14 @@
 /** All that the report tells of a session or of the programme is written in one form each, filled in, with its history, and never over what somebody else has written. */
 import { expect, it } from 'vitest';
 import type { Message } from '../../../programme/messages/message.js';
+import { documentTexts } from '../../../programme/reports/document-texts.js';
 import { fieldOf, outcomeOf, wordsOf } from '../../support/factories.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture({ session: { code: 'MSM-1', kind: 'closing' } });
 const { ask, done, refused, opened, about } = given;
 
+const { sections: titles } = documentTexts.en;
 const ofSummary = () => ({ sessionId: given.session.id, section: 'summary' as const });
 
 function listOf({ elements }: Message) {
@@ -49,14 +51,61 @@ it('refuses a form that somebody has overtaken, keeps what was typed, and takes 
   if (late.reply.kind !== 'form') throw new Error('no form');
   expect(fieldOf(late.reply.form, 'summaryEn')).toMatchObject({ initial: 'Mine.' });
   expect((await given.database.reportText.findFirstOrThrow({ where: ofSummary() })).en).toBe('Theirs.');
-  // A part that the form left as it was is no reason to refuse the others.
-  await done(given.secretary, 'report.session', { ...mine.known, summaryEn: 'Theirs.', voicesEn: 'Useful | A' });
+  // What is there now stands in the form that comes back.
+  expect(JSON.stringify(late.reply.form.introduction)).toContain('“Summary (English)” as it is now: Theirs.');
+  // A part that the form left as it was shown is no reason to refuse the others, and is not written over.
+  await done(given.secretary, 'report.session', { ...mine.known, voicesEn: 'Useful | A' });
+  expect((await given.database.reportText.findFirstOrThrow({ where: ofSummary() })).en).toBe('Theirs.');
   await done(given.secretary, 'report.session', {
     ...late.reply.form.known,
     summaryEn: 'Both.',
     voicesEn: 'Useful | A',
   });
   expect((await given.database.reportText.findFirstOrThrow({ where: ofSummary() })).en).toBe('Both.');
+});
+
+it('writes none of two parts over that somebody else has changed, however often it is sent', async () => {
+  const other = await given.member({ role: 'secretariat', nameJa: '別の者', nameEn: '' });
+  const [mine, theirs] = [await opened(given.secretary, 'report.programme'), await opened(other, 'report.programme')];
+  await done(other, 'report.programme', { ...theirs.known, purposeEn: 'Their purpose.', plansEn: 'Their plans.' });
+  const entered = { purposeEn: 'My purpose.' };
+  const late = await ask(given.secretary, 'report.programme', { ...mine.known, ...entered }, { submitted: true });
+  if (late.reply.kind !== 'form') throw new Error('no form');
+  expect(wordsOf(late)).toContain(`“${titles.purpose}”`);
+  // Whose English name nobody entered has a Japanese one.
+  expect(wordsOf(late)).toContain('別の者');
+  await done(given.secretary, 'report.programme', { ...late.reply.form.known, ...entered });
+  const texts = await given.database.reportText.findMany({ where: { programmeId: given.programme.id } });
+  expect(new Map(texts.map(({ section, en }) => [section, en]))).toEqual(
+    new Map([
+      ['purpose', 'My purpose.'],
+      ['plans', 'Their plans.'],
+    ]),
+  );
+});
+
+it('names every part that both have changed', async () => {
+  const other = await given.member({ role: 'secretariat' });
+  const [mine, theirs] = [await opened(given.secretary, 'report.programme'), await opened(other, 'report.programme')];
+  await done(other, 'report.programme', { ...theirs.known, purposeEn: 'Their purpose.', plansEn: 'Their plans.' });
+  const both = { ...mine.known, purposeEn: 'My purpose.', plansEn: 'My plans.' };
+  const late = await ask(given.secretary, 'report.programme', both, { submitted: true });
+  for (const part of ['purpose', 'plans'] as const) expect(wordsOf(late)).toContain(`“${titles[part]}”`);
+});
+
+it('shows a version whole, and what is older page by page', async () => {
+  const long = `${'長い文章です。'.repeat(60)}終わり`;
+  for (let time = 1; time <= 11; time += 1) {
+    const { known } = await opened(given.secretary, 'report.narrative', { section: 'purpose' });
+    await done(given.secretary, 'report.narrative', { ...known, textJa: `${time} ${long}` });
+  }
+  const shown = await ask(given.secretary, 'report.history');
+  expect(wordsOf(shown)).not.toContain('終わり');
+  expect(wordsOf(shown)).not.toContain('version 1\n');
+  expect(wordsOf(await ask(given.secretary, 'report.history', { from: 10 }))).toContain('version 1');
+  const whole = await done(given.secretary, 'report.history', { section: 'purpose', version: 1 });
+  expect(whole).toContain(`1 ${long}`);
+  await refused(given.secretary, 'report.history', { section: 'purpose', version: 99 });
 });
 
 it('takes the programme at once; a part that is too long for the form stays and is named', async () => {

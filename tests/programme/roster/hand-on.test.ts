@@ -11,6 +11,7 @@ import {
   buildAssignment,
   buildServices,
   buildSession,
+  buttonsOf,
   fieldOf,
   notificationsTo,
   wordsOf,
@@ -46,6 +47,33 @@ describe('the form', () => {
     expect(JSON.stringify(form.introduction)).not.toContain('nobody else in the programme');
     const alone = await opened(given.secretary, 'member.end', { person: stranger.id });
     expect(JSON.stringify(alone.introduction)).toContain('has nobody else in the programme');
+  });
+});
+
+describe('what was entered for a new successor', () => {
+  it('stays in the form where it cannot be, which says why', async () => {
+    const email = 'taken@one.example';
+    const known = await member();
+    await given.database.person.update({ where: { id: known.id }, data: { email } });
+    const form = await opened(
+      given.secretary,
+      'member.end',
+      ending({ newName: '後任 花子', newReading: 'コウニン ハナコ', newEmail: email }),
+    );
+    expect(JSON.stringify(form.introduction)).toContain('registered already');
+    expect(fieldOf(form, 'newName')).toMatchObject({ initial: '後任 花子' });
+    expect(fieldOf(form, 'newEmail')).toMatchObject({ initial: email });
+    const unread = await opened(given.secretary, 'member.end', ending({ newName: '後任 花子' }));
+    expect(JSON.stringify(unread.introduction)).toContain('furigana');
+  });
+
+  it('may have the name of a colleague, once that is said', async () => {
+    const { nameJa, furigana } = given.colleague;
+    const entered = ending({ newName: nameJa, newReading: furigana });
+    const form = await opened(given.secretary, 'member.end', entered);
+    expect(fieldOf(form, 'another')).toMatchObject({ kind: 'yes/no', initial: false });
+    const agreed = await opened(given.secretary, 'member.end', { ...entered, another: true });
+    expect(agreed.known).toMatchObject({ agreed: true, another: true });
   });
 });
 
@@ -118,7 +146,10 @@ describe('what goes to the successor', () => {
 
   it('goes to somebody new, who is added with it', async () => {
     await register(given.person);
-    await handOn(ending({ newName: '後任 太郎', newReading: 'コウニン タロウ', newEmail: 'successor@one.example' }));
+    const entered = { newName: '後任 太郎', newReading: 'コウニン タロウ', newEmail: 'successor@one.example' };
+    const ended = await ask(given.secretary, 'member.end', ending({ ...entered, agreed: true }), { submitted: true });
+    // Whom nobody knows on a platform yet gets in by a code.
+    expect(buttonsOf(ended)).toEqual(['member.invite']);
     const successor = await given.database.person.findUniqueOrThrow({
       where: { email: 'successor@one.example' },
       include: { memberships: true },

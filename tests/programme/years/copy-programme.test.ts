@@ -122,7 +122,9 @@ describe('the preview', () => {
 describe('the new programme', () => {
   it('has terms, dates, deliverables, FAQ and general texts of the first, and nothing of what people did', async () => {
     const { services, database, programme, session, person, secretary } = given;
-    const policy = await buildDeliverableType(services, programme, { code: 'policy', dueOn: new Date('2025-03-31') });
+    const policy = await buildDeliverableType(services, programme, {
+      ...{ code: 'policy', position: 1, dueOn: new Date('2025-03-31') },
+    });
     await buildDeliverableType(services, programme, {
       ...{ code: 'plan', dependsOnId: policy.id, position: 2, dueOn: null },
     });
@@ -150,7 +152,7 @@ describe('the new programme', () => {
       where: { id },
       include: {
         sessions: true,
-        types: { include: { dependsOn: true }, orderBy: [{ position: 'asc' }, { code: 'desc' }] },
+        types: { include: { dependsOn: true }, orderBy: { position: 'asc' } },
         closures: true,
         reportTexts: true,
         faqEntries: true,
