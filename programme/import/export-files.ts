@@ -77,5 +77,7 @@ function cellsOf({ company, person }: ExportedPerson, words: ImportTexts): Reado
     teams: company?.teams.join(', ') ?? '',
     personCode: person?.personCode ?? '',
     advisers: company?.advisers.join(', ') ?? '',
+    jobTitleJa: person?.titleJa ?? '',
+    jobTitleEn: person?.titleEn ?? '',
   };
 }

@@ -23,6 +23,8 @@ export const columns: readonly Column[] = [
   'teams',
   'personCode',
   'advisers',
+  'jobTitleJa',
+  'jobTitleEn',
 ];
 
 const optionalColumns: ReadonlySet<Column> = new Set([
@@ -32,6 +34,8 @@ const optionalColumns: ReadonlySet<Column> = new Set([
   'teams',
   'personCode',
   'advisers',
+  'jobTitleJa',
+  'jobTitleEn',
 ]);
 
 /** A line as it stands in the file; those that are blank are left out. */

@@ -26,13 +26,15 @@ export async function writePeople(transaction: Transaction, rows: readonly Chang
     WHERE person.id = v.id`;
 }
 
-export type ChangedMembership = Pick<Membership, 'id' | 'level' | 'companyId' | 'personCode'>;
+export type ChangedMembership = Pick<Membership, 'id' | 'level' | 'companyId' | 'personCode' | 'titleJa' | 'titleEn'>;
 
-/** Gives memberships their new level, company and person code; those that had ended go on, and who had only walked in is on the roster. */
+/** Gives memberships their new level, company, person code and job title; those that had ended go on, and who had only walked in is on the roster. */
 export async function writeMemberships(transaction: Transaction, rows: readonly ChangedMembership[]): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE membership SET level = v.level, company_id = v."companyId", person_code = v."personCode", ended_at = NULL, walked_in = false
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, level "level", "companyId" uuid, "personCode" text)
+    UPDATE membership SET level = v.level, company_id = v."companyId", person_code = v."personCode", title_ja = v."titleJa",
+      title_en = v."titleEn", ended_at = NULL, walked_in = false
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(id uuid, level "level", "companyId" uuid, "personCode" text,
+      "titleJa" text, "titleEn" text)
     WHERE membership.id = v.id`;
 }
 

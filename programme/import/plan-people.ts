@@ -15,7 +15,10 @@ interface NewPerson extends Pick<Person, 'id' | 'nameJa' | 'nameEn' | 'furigana'
   email: string;
   language: Language;
 }
-type NewMembership = Pick<Membership, 'programmeId' | 'personId' | 'role' | 'level' | 'companyId' | 'personCode'>;
+type NewMembership = Pick<
+  Membership,
+  'programmeId' | 'personId' | 'role' | 'level' | 'companyId' | 'personCode' | 'titleJa' | 'titleEn'
+>;
 type EndedMembership = Pick<Membership, 'id' | 'programmeId' | 'personId' | 'role'>;
 
 interface Work {
@@ -204,16 +207,22 @@ function settleMembership(
   }
   // A roster without codes takes nobody's code away.
   const personCode = wanted.personCode ?? membership.personCode;
+  // Nor one without job titles anybody's.
+  const titleJa = wanted.titleJa || membership.titleJa;
+  const titleEn = wanted.titleEn || membership.titleEn;
   const codeOf = (companyId: string | null) => scope.companies.codeById.get(companyId ?? '') ?? '';
   const fields = [
     ...changedField('level', levelWords(membership.level), levelWords(wanted.level)),
     ...changedField('company', codeOf(membership.companyId), codeOf(wanted.companyId)),
     ...changedField('personCode', membership.personCode ?? '', personCode ?? ''),
+    ...changedField('jobTitleJa', membership.titleJa, titleJa),
+    ...changedField('jobTitleEn', membership.titleEn, titleEn),
   ];
   // Who only walked in until now belongs to the programme from now on, and is asked to answer.
   const { endedAt, walkedIn } = membership;
   if (fields.length === 0 && endedAt === null && !walkedIn) return;
-  work.changedMemberships.push({ id: membership.id, level: wanted.level, companyId: wanted.companyId, personCode });
+  const { level, companyId } = wanted;
+  work.changedMemberships.push({ id: membership.id, level, companyId, personCode, titleJa, titleEn });
   const as = endedAt === null ? 'joins' : 'returns';
   const returns: Said[] =
     endedAt === null && !walkedIn
@@ -223,8 +232,9 @@ function settleMembership(
 }
 
 function membershipOf(line: RosterPerson, scope: PeopleScope): Omit<NewMembership, 'personId'> {
-  const { role, level, personCode } = line;
-  return { programmeId: scope.programmeId, role, level, companyId: companyIdOf(line, scope), personCode };
+  const { role, level, personCode, jobTitleJa: titleJa, jobTitleEn: titleEn } = line;
+  const { programmeId } = scope;
+  return { programmeId, role, level, companyId: companyIdOf(line, scope), personCode, titleJa, titleEn };
 }
 
 function companyIdOf({ companyCode }: RosterPerson, { companies }: PeopleScope): string | null {

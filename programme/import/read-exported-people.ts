@@ -23,6 +23,8 @@ interface ExportedRole {
   readonly language: Language;
   readonly timeZone: string;
   readonly personCode: string | null;
+  readonly titleJa: string;
+  readonly titleEn: string;
 }
 
 export interface ExportedPerson {
@@ -92,10 +94,10 @@ async function readCompanies(
 }
 
 /** Null where the person left no e-mail address. */
-function roleOf({ person, role, level, personCode }: Member): ExportedRole | null {
+function roleOf({ person, role, level, personCode, titleJa, titleEn }: Member): ExportedRole | null {
   const { nameJa, nameEn, furigana, email, language, timeZone } = person;
   if (email === null) return null;
-  return { nameJa, nameEn, furigana, email, role, level, language, timeZone, personCode };
+  return { nameJa, nameEn, furigana, email, role, level, language, timeZone, personCode, titleJa, titleEn };
 }
 
 function compareLines(one: ExportedPerson, other: ExportedPerson): number {

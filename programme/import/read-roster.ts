@@ -73,6 +73,8 @@ function understandLine(
   const level = read.level();
   const language = read.language();
   const timeZone = read.timeZone();
+  const jobTitleJa = cells.jobTitleJa === '' ? '' : (read.name('jobTitleJa') ?? '');
+  const jobTitleEn = cells.jobTitleEn === '' ? '' : (read.name('jobTitleEn') ?? '');
   const attendance = read.attendance();
   const isParticipant = role === 'participant';
   const saysCompany = [cells.companyCode, cells.companyNameJa, cells.companyNameEn, cells.companyKana].some(Boolean);
@@ -87,7 +89,10 @@ function understandLine(
   const companyCode = company?.code ?? null;
   const person =
     nameJa !== null && nameEn !== null && furigana !== null && email !== null && role !== null
-      ? { line, email, personCode, nameJa, nameEn, furigana, role, level, companyCode, language, timeZone, attendance }
+      ? {
+          ...{ line, email, personCode, nameJa, nameEn, furigana, role, level, companyCode, language, timeZone },
+          ...{ jobTitleJa, jobTitleEn, attendance },
+        }
       : null;
   return { person, company };
 }

@@ -173,6 +173,8 @@ function arrange({ line, cells }: FileLine, { at, planned }: Layout): TableLine 
       teams: cell('teams'),
       personCode: cell('personCode'),
       advisers: cell('advisers'),
+      jobTitleJa: cell('jobTitleJa'),
+      jobTitleEn: cell('jobTitleEn'),
     },
     cleaned: new Set(cleaned),
     attendance: new Map(

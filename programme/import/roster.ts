@@ -16,6 +16,9 @@ export interface RosterPerson {
   /** Of participants only, as is `companyCode`. */
   readonly level: Level | null;
   readonly companyCode: string | null;
+  /** Empty: not said. */
+  readonly jobTitleJa: string;
+  readonly jobTitleEn: string;
   /** Null: not said. */
   readonly language: Language | null;
   readonly timeZone: string | null;

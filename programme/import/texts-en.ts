@@ -36,6 +36,8 @@ export const importing: ImportTexts = {
     teams: ['Teams tenant', 'Teams tenants', 'Teams tenant id', 'Teams'],
     personCode: ['Person code', 'Person ID'],
     advisers: ['Advisers', 'Company adviser', 'Company advisers'],
+    jobTitleJa: ['Job title (Japanese)', 'Job title', 'Job title ja'],
+    jobTitleEn: ['Job title (English)', 'Job title en'],
   },
   columnNotes: {
     companyCode:
@@ -56,6 +58,8 @@ export const importing: ImportTexts = {
     teams: "Optional. The ID of the company's Teams tenant; several are separated by commas.",
     advisers:
       'Optional, in the lines of participants. The e-mail address or person code of the adviser who looks after the company; several are separated by commas.',
+    jobTitleJa: 'Optional. Shown where two people of one company have the same name. An empty cell changes nothing.',
+    jobTitleEn: 'Optional.',
     personCode:
       'Optional. A code per person that never changes, by which a person with a new e-mail address is recognised.',
   },
@@ -271,6 +275,8 @@ export const importing: ImportTexts = {
     approvalFrom: 'announcements: approval from so many people on',
     reminders: 'reminders',
     level: 'level',
+    jobTitleJa: 'job title (Japanese)',
+    jobTitleEn: 'job title (English)',
     company: 'company',
     kind: 'kind',
     titleJa: 'title (Japanese)',

@@ -28,6 +28,8 @@ export const importing = {
     teams: ['TeamsテナントID', 'Teamsテナント'],
     personCode: ['個人コード', '個人番号', '参加者コード'],
     advisers: ['担当アドバイザー', '企業担当', '担当社労士'],
+    jobTitleJa: ['役職', '役職名', '肩書'],
+    jobTitleEn: ['役職(英語)', '役職名(英語)', '肩書(英語)'],
   },
   /** What the template says of each column. */
   columnNotes: {
@@ -48,6 +50,8 @@ export const importing = {
     advisers:
       '任意。参加者の行に、会社を担当するアドバイザーのメールアドレスまたは個人コードを書きます。複数はコンマで区切ります。',
     personCode: '任意。お一人ごとの変わらない符号。メールアドレスが変わっても同じ方と分かります。',
+    jobTitleJa: '任意。同じ会社に同じ氏名の方がいるとき、見分けるために表示します。空のときは変えません。',
+    jobTitleEn: '任意。',
   },
   rosterSheet: '名簿',
   notesSheet: '記入方法',
@@ -270,6 +274,8 @@ export const importing = {
     approvalFrom: 'お知らせの承認(何名から)',
     reminders: 'リマインダー',
     level: '階層',
+    jobTitleJa: '役職',
+    jobTitleEn: '役職(英語)',
     company: '会社',
     kind: '種類',
     titleJa: '題名(日本語)',

@@ -32,18 +32,36 @@ export async function findPeople(context: Context, sought: FindPeople): Promise<
   const { transaction, language, membership } = context;
   const { exact, loose } = soughtIn(sought.typed);
   if (exact.length > 0) await makeSearchForms(transaction, membership.programmeId);
-  const seen = new Map<string, Choice>();
+  const seen = new Map<string, Named>();
   for (const words of exact.length === 0 ? [exact] : [exact, loose]) {
     if (seen.size === MOST) break;
     const rows = await readMembers(context, { ...sought, except: [...(sought.except ?? []), ...seen.keys()] }, words);
-    for (const { personId, role, person, company } of rows) {
+    for (const { personId, role, person, company, titleJa, titleEn } of rows) {
       const name = pick(language, inBoth(person.nameJa, person.nameEn));
       const from = company ? pick(language, inBoth(company.nameJa, company.nameEn)) : memberTexts[language].roles[role];
       if (seen.has(personId) || seen.size === MOST) continue;
-      seen.set(personId, { value: personId, label: memberTexts[language].nameOf(name, from) });
+      seen.set(personId, { name, from, title: pick(language, inBoth(titleJa, titleEn)), furigana: person.furigana });
     }
   }
-  return [...seen.values()];
+  return [...seen].map(([value, one]) => ({ value, label: labelOf(one, [...seen.values()], language) }));
+}
+
+interface Named {
+  readonly name: string;
+  /** The company, or what the person is in the programme. */
+  readonly from: string;
+  /** In the company; empty where it is not known. */
+  readonly title: string;
+  readonly furigana: string;
+}
+
+/** Of two of one name in one company the title is shown, and without one the reading; of nobody else. */
+function labelOf(one: Named, all: readonly Named[], language: Context['language']): string {
+  const { nameOf } = memberTexts[language];
+  const { name, from, title, furigana } = one;
+  const isAmbiguous = all.some((other) => other !== one && other.name === name && other.from === from);
+  const apart = isAmbiguous ? [title === '' ? furigana : title].filter((text) => text !== '') : [];
+  return nameOf(name, [from, ...apart].join(language === 'ja' ? '・' : ', '));
 }
 
 async function readMembers({ transaction, membership }: Context, sought: FindPeople, words: Sought) {
@@ -71,7 +89,9 @@ async function readMembers({ transaction, membership }: Context, sought: FindPeo
     select: {
       personId: true,
       role: true,
-      person: { select: { nameJa: true, nameEn: true } },
+      titleJa: true,
+      titleEn: true,
+      person: { select: { nameJa: true, nameEn: true, furigana: true } },
       company: { select: { nameJa: true, nameEn: true } },
     },
   });

@@ -14,8 +14,8 @@ afterAll(async () => {
 });
 
 const label = (language: 'ja' | 'en', section: 'purpose' | 'plans') => {
-  const { chat, reports } = textsFor(language);
-  return chat.optional(reports.inLanguage(documentTexts[language].sections[section], reports.languages.ja));
+  const { reports } = textsFor(language);
+  return reports.inLanguage(documentTexts[language].sections[section], reports.languages.ja);
 };
 
 const stored = async (section: 'purpose' | 'plans') =>

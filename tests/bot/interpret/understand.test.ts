@@ -9,7 +9,7 @@ const ranker = learn([
   { say: '先生と話せる日を探しています', meaning: 'consultation.find' },
   { say: '先生のご都合のよい日を探して', meaning: 'consultation.find' },
   { say: 'a day on which the expert has time for us', meaning: 'consultation.find' },
-  { say: 'all firms that went silent', meaning: 'overview.list' },
+  { say: 'all firms that went silent', meaning: 'overview.show' },
   { say: 'what is the weather like in Osaka', meaning: 'none' },
 ]);
 const { understand } = understandingBy(actions, () => ranker);
@@ -32,8 +32,8 @@ it('offers nothing that is not the person’s to do', async () => {
   const text = 'firms which are silent';
   const choices = async (role: 'participant' | 'secretariat') =>
     (await understand(text, as(role), now, nobody)).choices?.map(({ action }) => action) ?? [];
-  expect(await choices('secretariat')).toEqual(['overview.list']);
-  expect(await choices('participant')).not.toContain('overview.list');
+  expect(await choices('secretariat')).toEqual(['overview.show']);
+  expect(await choices('participant')).not.toContain('overview.show');
 });
 
 it('guesses nothing where it is most like what is none of ours', async () => {

@@ -227,6 +227,8 @@ function linesOf({ people, advised }: Generated): readonly Line[] {
       'Time zone': one.zone,
       'Slack workspace': company === 1 ? 'T0FIRST, T0SECOND' : '',
       'Person code': one.code ? `C-${at}` : '',
+      'Job title (Japanese)': one.code ? guardedCell(one.nameJa) : '',
+      'Job title (English)': one.code ? 'General manager' : '',
       Advisers: advised[company - 1] ? 'adviser@sharoshi.example, second@sharoshi.example' : '',
     });
   });
@@ -274,7 +276,7 @@ describe('what was done in the chat', () => {
     const { files } = await exported('en');
     const csv = textOf(files, 'roster.csv');
     expect(csv).toContain("'=1+1");
-    expect(csv).toContain('P09,去った会社,Gone,サッタカイシャ,,,,,,,,,T0GONE,,,adviser@sharoshi.example');
+    expect(csv).toContain('P09,去った会社,Gone,サッタカイシャ,,,,,,,,,T0GONE,,,adviser@sharoshi.example,,');
     expect((await imported(files, 'roster.xlsx')).warnings).toEqual([
       [expect.any(Number), '“去った会社” is named without anybody of it.'],
     ]);

@@ -31,6 +31,8 @@ export const headings = [
   'Teams tenant',
   'Person code',
   'Advisers',
+  'Job title (Japanese)',
+  'Job title (English)',
 ] as const;
 
 export type Line = Partial<Record<(typeof headings)[number], string>> & {
