@@ -57,12 +57,14 @@ interface Deciding {
   readonly files: readonly string[];
   /** In earlier forms. */
   readonly answers: ListAnswers;
+  /** What this form was sent with, where it is shown anew; null where it is opened. */
+  readonly sent: ListDecisions | null;
   readonly seen: number;
 }
 
 /** Says what is recorded by sending it, and asks about the rest. Refused where there is nothing to record or to decide. */
 export function decidingForm(context: Context, deciding: Deciding): Form | Refusal {
-  const { session, plan, files, answers, seen } = deciding;
+  const { session, plan, files, answers, sent, seen } = deciding;
   const { language } = context;
   const { onlineList, actions, record } = attendanceTexts[language];
   const asked = plan.doubtful.slice(0, Math.min(MOST_ASKED, Math.max(0, MOST_ANSWERS - answers.size)));
@@ -85,19 +87,22 @@ export function decidingForm(context: Context, deciding: Deciding): Form | Refus
       byHand > 0 && { kind: 'note', text: onlineList.byHand(byHand) },
     ),
     fields: [
-      ...whoAsked(context, asked),
+      ...whoAsked(context, asked, sent),
       ...(also.length === 0
         ? []
         : [
             {
               ...{ kind: 'several choices' as const, name: 'people', label: onlineList.also },
               ...{ hint: onlineList.alsoHint, optional: true, choices: also },
+              initial: also.flatMap(({ value }) => (sent?.chosen.has(value) ? [value] : [])),
             },
           ]),
     ],
     known: {
       ...{ files, session: session.id, decide: true, decided: true, seen, answers: packAnswers(answers) },
       asked: asked.map(({ listed }) => listed.key),
+      // Who has become known or was recorded meanwhile is seen before the form records.
+      agreed: true,
     },
     submit: record,
     cancel: chatTexts[language].close,
@@ -108,19 +113,20 @@ function introductions(...parts: readonly (Introduction | false)[]): readonly In
   return parts.filter((part) => part !== false);
 }
 
-function whoAsked(context: Context, asked: OnlineListPlan['doubtful']): readonly Field[] {
+function whoAsked(context: Context, asked: OnlineListPlan['doubtful'], sent: ListDecisions | null): readonly Field[] {
   const { onlineList } = attendanceTexts[context.language];
-  return asked.map(
-    ({ listed, candidates }, index): Field => ({
-      kind: 'choice',
-      name: `who${index + 1}`,
-      label: onlineList.who(shortened(listed.shown)),
-      choices: [
-        ...candidates.map((person) => ({ value: person.personId, label: personLabel(context, person) })),
-        { value: NOBODY, label: onlineList.nobody },
-      ],
-    }),
-  );
+  return asked.map(({ listed, candidates }, index): Field => {
+    const choices = [
+      ...candidates.map((person) => ({ value: person.personId, label: personLabel(context, person) })),
+      { value: NOBODY, label: onlineList.nobody },
+    ];
+    const answer = sent?.answers.get(listed.key);
+    const initial = answer === null ? NOBODY : answer;
+    return {
+      ...{ kind: 'choice', name: `who${index + 1}`, label: onlineList.who(shortened(listed.shown)), choices },
+      ...(initial !== undefined && choices.some(({ value }) => value === initial) && { initial }),
+    };
+  });
 }
 
 function alsoChoices(context: Context, session: Session, { below, conflicts }: OnlineListPlan): readonly Choice[] {

@@ -26,8 +26,17 @@ export interface WrittenList {
   readonly hostEmail: string;
 }
 
+/** Of each file: several actions ask of one that was dropped. */
+const looks = new WeakMap<Uint8Array, Promise<boolean>>();
+
 /** Whether the file looks like a participant report, whatever may be wrong with it otherwise. Never throws. */
 export async function isOnlineList(content: Uint8Array): Promise<boolean> {
+  const begun = looks.get(content) ?? looksLikeList(content);
+  looks.set(content, begun);
+  return await begun;
+}
+
+async function looksLikeList(content: Uint8Array): Promise<boolean> {
   const read = await listLines(content);
   return 'lines' in read && read.lines.some((cells) => listLayout(cells) !== null);
 }

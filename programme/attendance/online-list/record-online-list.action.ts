@@ -96,7 +96,9 @@ export const recordOnlineListAction = memberAction({
     const found = await planOf(context, session, lists, { answers, chosen: new Set() });
     if (isRefusal(found)) return found;
     const seen = await lastRecord(context.transaction, session.id);
-    return decidingForm(context, { ...found, session, files: filesIn(given), answers, seen });
+    const filled = input.safeParse(given);
+    const sent = filled.success ? decisionsIn(filled.data) : null;
+    return decidingForm(context, { ...found, session, files: filesIn(given), answers, sent, seen });
   },
   confirm: {
     when: 'words',

@@ -178,6 +178,35 @@ describe('twelve doubtful names', () => {
   });
 });
 
+describe('what the form says and what is so once it is sent', () => {
+  const jiro = async () => await given.member({ company: given.company, nameJa: '鈴木 次郎', nameEn: 'Jiro Suzuki' });
+
+  it('are held against each other: who became known meanwhile is seen before they are recorded', async () => {
+    const early = await given.member({ company: given.company, nameJa: '早川 退', nameEn: 'Early Hayakawa' });
+    const lines = ['山田太郎', '鈴木次郎'].map((listed) => zoomLine(listed, '15:30', '17:00'));
+    const files = [await drop([...lines, zoomLine('早川退', '15:30', '15:40'), zoomLine('早川', '15:30', '15:42')])];
+    const form = await decide(await show(files));
+    expect(JSON.stringify(form.introduction)).not.toContain('Jiro Suzuki');
+    const newcomer = await jiro();
+    const shown = await send(form, { who1: early.id, people: [early.id] });
+    expect([outcomeOf(shown), wordsOf(shown)]).toEqual(['form', expect.stringContaining('Jiro Suzuki')]);
+    expect(await recorded()).toBe(0);
+    if (shown.reply.kind !== 'form') throw new Error('no form');
+    const anew = shown.reply.form;
+    expect(shown.reply.problem).not.toBeNull();
+    // What was chosen in it stands.
+    expect(fieldOf(anew, 'who1')).toMatchObject({ initial: early.id });
+    expect(fieldOf(anew, 'people')).toMatchObject({ initial: [early.id] });
+    expect(outcomeOf(await send(anew, { who1: early.id, people: [early.id] }))).toBe('done');
+    for (const one of [taro, newcomer, early]) expect(await records(one)).toEqual([['online', 'online_list', true]]);
+  });
+
+  it('agree where nothing has changed: it is not asked twice', async () => {
+    const form = await decide(await show([await drop([zoomLine('山田', '15:30', '17:00')])]));
+    expect(outcomeOf(await send(form, { who1: taro.id }))).toBe('done');
+  });
+});
+
 it('of the text that comes back only answers are taken', () => {
   expect(unpackAnswers('3:9f31c2ab 7: x:y 8 9:a:b')).toEqual(
     new Map([
