@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SentFile } from '../../../../programme/files/sent-file.js';
 import { handleRequest } from '../../../../programme/requests/handle-request.js';
-import { outcomeOf, request, wordsOf } from '../../../support/factories.js';
+import { buildSession, outcomeOf, request, wordsOf } from '../../../support/factories.js';
 import { storeReceivedFile } from '../../../support/files.js';
 import { programmeFixture } from '../../../support/programme-fixture.js';
 import { dropping, formIn } from './dropping.js';
@@ -66,10 +66,12 @@ describe('of each list, once', () => {
   });
 
   it('to ask which session it is of', async () => {
+    const { startsAt, endsAt } = given.session;
+    await buildSession(given.services, given.programme, { code: 'TWIN-1', startsAt, endsAt });
     const files = [await stored()];
-    const asking = await parsing(async () => await given.ask(given.secretary, 'session.online-list', { files }));
+    const asking = await parsing(async () => await show(files));
     expect(asking.count).toBe(1);
-    expect(formIn(asking.result).action).toBe('session.online-list');
+    expect(formIn(asking.result).fields.map((field) => field.name)).toEqual(['session']);
   });
 
   it('to tell whose it is when it is dropped, however many take its type, and once more to show what was kept', async () => {
