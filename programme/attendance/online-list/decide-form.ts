@@ -70,6 +70,7 @@ export function decidingForm(context: Context, deciding: Deciding): Form | Refus
   const asked = plan.doubtful.slice(0, Math.min(MOST_ASKED, Math.max(0, MOST_ANSWERS - answers.size)));
   const choices = alsoChoices(context, session, plan);
   const also = choices.slice(0, MOST_ALSO);
+  const chosen = also.map(({ value }) => value).filter((one) => sent?.chosen.has(one));
   if (asked.length + also.length + plan.record.length === 0) {
     return refuseRecorded(session, plan) ?? refuseNobody(session, plan);
   }
@@ -94,7 +95,7 @@ export function decidingForm(context: Context, deciding: Deciding): Form | Refus
             {
               ...{ kind: 'several choices' as const, name: 'people', label: onlineList.also },
               ...{ hint: onlineList.alsoHint, optional: true, choices: also },
-              initial: also.flatMap(({ value }) => (sent?.chosen.has(value) ? [value] : [])),
+              ...(chosen.length > 0 && { initial: chosen }),
             },
           ]),
     ],
