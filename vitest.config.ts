@@ -22,7 +22,7 @@ const inBrowser = ['tests/**/*.browser.test.ts', 'playground/tests/**/*.browser.
 /**
  * An action or a kind of notification that one of these declares stays so for the rest of its process, and no list has it;
  * `endpoint` hears the console before the filter for Microsoft's library stands, which is put up once for a process;
- * `both-walls` and `company-check` change the guard, and `computed-apart` what reads and compares, for every file of their process; `office-schemas` starts a runtime that keeps its memory.
+ * `both-walls` and `company-check` change the guard, and `computed-apart` and `parsed-once` what reads and compares, for every file of their process; `office-schemas` starts a runtime that keeps its memory.
  */
 const alone = [
   'authorise',
@@ -36,6 +36,7 @@ const alone = [
   'incoming-files',
   'kinds',
   'office-schemas',
+  'parsed-once',
   'receive-files',
   'registry',
 ];

@@ -41,6 +41,15 @@ const teamsList = (names: readonly string[]) =>
     'utf16le',
   );
 
+/** Without times, as Zoom saves it on wish. */
+const untimedList = (names: readonly string[]) =>
+  Buffer.from(
+    [
+      'Name (Original Name),User Email,Total Duration (Minutes),Guest',
+      ...names.map((name) => `${name},,93,Yes`),
+    ].reduce((text, line) => `${text}${line}\r\n`, '\uFEFF'),
+  );
+
 describe.each([
   { platform: 'slack', person: 'sara', language: 'en', code: 'ONL-1', family: '佐藤', list: zoomList },
   { platform: 'teams', person: 'emi', language: 'ja', code: 'ONL-2', family: '桐島', list: teamsList },
@@ -92,5 +101,29 @@ describe.each([
     await client().fill(words.who(family), language === 'en' ? 'Hana Sato (AOI Corporation)' : '桐島直(株式会社KIR)');
     settled(await client().submit());
     await expect.poll(came).toContainEqual([platforms.people[asked].id, 'online', 'online_list']);
+  });
+
+  it('of a list that tells no times it is asked which session it is of, then shown, and only then recorded', async () => {
+    const other = platform === 'slack' ? 'haruka' : 'ken';
+    const sends = async (label: string) => settled(await (client().dialog ? client().submit() : client().press(label)));
+    if (client().dialog) await client().close();
+    await drop(untimedList([platforms.people[other].nameJa, '見知らぬ人']));
+    const offer = await client().until(texts.actions['session.online-list'].title);
+    if (platform === 'slack') settled(await client().press(texts.chat.fillIn, offer));
+    const before = await came();
+    await sends(texts.sessions.next);
+    const does = words.does(texts.sessions.titled(code, code), {
+      ...{ record: 1, below: 0 },
+      doubtful: 0,
+      unknown: 1,
+      conflicts: 0,
+    });
+    const said = async () => client().dialog?.text ?? (await client().until(does)).text;
+    await expect.poll(said).toContain(does);
+    expect(await said()).toContain('見知らぬ人');
+    expect(await came()).toEqual(before);
+    await sends(texts.sessions.record);
+    await expect.poll(came).toContainEqual([platforms.people[other].id, 'online', 'online_list']);
+    if (client().dialog) await client().close();
   });
 });

@@ -322,7 +322,12 @@ function callAll({
   sessions.onlineList.perhaps('1', ['2', '3']);
   sessions.onlineList.more(2);
   sessions.onlineList.who('1');
-  sessions.onlineList.later(2);
+  for (const count of [1, 2]) {
+    sessions.onlineList.later(count);
+    sessions.onlineList.byHand(count);
+    sessions.onlineList.nobodyKnown(count);
+  }
+  sessions.onlineList.nobodyKnown(0);
   sessions.changes.title('1');
   sessions.changes.head('1', '2');
   sessions.changes.by('1');
@@ -635,6 +640,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   list_unreadable: { file: '1', problem: 'no_list' },
   list_needed: {},
   list_of_other_time: { title },
+  list_of_nobody: { title, count: 2 },
   list_recorded: { title, count: 2 },
   session_code_taken: {},
   capacity_below_confirmed: { confirmed: 3 },

@@ -2,10 +2,11 @@
 import type { Session } from '../../../prisma/client.js';
 import { memberTexts } from '../../members/texts.js';
 import { pick } from '../../messages/bilingual.js';
-import type { ActionButton, Element } from '../../messages/message.js';
+import type { ActionButton, Element, Introduction } from '../../messages/message.js';
 import type { Context } from '../../requests/context.js';
 import { sessionButton } from '../../sessions/describe.js';
 import { attendanceTexts } from '../texts.js';
+import { type ListAnswers, MOST_ANSWERS, packAnswers } from './list-answers.js';
 import type { ListedParticipant, OnlineListPlan } from './plan-online-list.js';
 import { lengthOf, PRESENT_SHARE } from './presence.js';
 import type { ListCounts } from './words.js';
@@ -26,24 +27,55 @@ export function countsOf({ record, below, doubtful, unknown, conflicts }: Online
   };
 }
 
+/** First what is not recorded, since that is what may have to be put right. */
 export function describePlan(context: Speaking, session: Session, plan: OnlineListPlan): readonly Element[] {
-  const { onlineList } = attendanceTexts[context.language];
-  const { already } = plan;
+  const { doubtful, below, conflicts, unknown, record, missing, apart } = sectionsOf(context, session, plan);
   return [
-    ...section(context, onlineList.doubtful, plan.doubtful, ({ listed, candidates }) =>
-      onlineList.perhaps(
-        listed.shown,
-        candidates.map((person) => personLabel(context, person)),
-      ),
+    ...[doubtful, below, conflicts, unknown, record, missing, apart].flatMap((one): readonly Element[] =>
+      one === null
+        ? []
+        : [
+            { kind: 'heading', text: one.heading },
+            { kind: 'text', text: one.lines },
+          ],
     ),
-    ...section(context, onlineList.below, plan.below, (one) => shortLine(context, session, one)),
-    ...section(context, onlineList.conflicts, plan.conflicts, (one) => standsLine(context, one)),
-    ...section(context, onlineList.unknown, plan.unknown, ({ shown }) => shown),
-    ...section(context, onlineList.record, plan.record, (one) =>
-      onlineList.minutes(personLabel(context, one.person), minutesOf(one.seconds)),
+    ...notesOf(context, session, plan),
+  ];
+}
+
+/** The same above a form, which has no headings: first who is recorded by sending it; its fields name those who are asked about. */
+export function introducePlan(context: Speaking, session: Session, plan: OnlineListPlan): readonly Introduction[] {
+  const { unknown, record, missing, apart } = sectionsOf(context, session, plan);
+  return [
+    ...[record, unknown, missing, apart].flatMap((one): readonly Introduction[] =>
+      one === null ? [] : [{ kind: 'text', text: `${one.heading}\n${one.lines}` }],
     ),
-    ...section(context, onlineList.missing, plan.missing, (person) => personLabel(context, person)),
-    ...section(context, onlineList.apart, plan.apart, ({ shown }) => shown),
+    ...notesOf(context, session, plan),
+  ];
+}
+
+function sectionsOf(context: Speaking, session: Session, plan: OnlineListPlan) {
+  const { onlineList } = attendanceTexts[context.language];
+  const { doubtful, below, conflicts, unknown, record, missing, apart } = plan;
+  const label = (person: ListedParticipant) => personLabel(context, person);
+  return {
+    doubtful: section(context, onlineList.doubtful, doubtful, ({ listed, candidates }) =>
+      onlineList.perhaps(listed.shown, candidates.map(label)),
+    ),
+    below: section(context, onlineList.below, below, (one) => shortLine(context, session, one)),
+    conflicts: section(context, onlineList.conflicts, conflicts, (one) => standsLine(context, one)),
+    unknown: section(context, onlineList.unknown, unknown, ({ shown }) => shown),
+    record: section(context, onlineList.record, record, ({ person, seconds }) =>
+      onlineList.minutes(label(person), minutesOf(seconds)),
+    ),
+    missing: section(context, onlineList.missing, missing, label),
+    apart: section(context, onlineList.apart, apart, ({ shown }) => shown),
+  };
+}
+
+function notesOf({ language }: Speaking, session: Session, { already }: OnlineListPlan): readonly Introduction[] {
+  const { onlineList } = attendanceTexts[language];
+  return [
     ...(already.length > 0 ? [{ kind: 'note' as const, text: onlineList.already(already.length) }] : []),
     { kind: 'note', text: onlineList.threshold(Math.ceil((lengthOf(session) * PRESENT_SHARE) / 60)) },
   ];
@@ -63,29 +95,44 @@ export function personLabel({ language }: Speaking, { name, company }: ListedPar
   return memberTexts[language].nameOf(pick(language, name), company === null ? '' : pick(language, company));
 }
 
+interface Carried {
+  readonly files: readonly string[];
+  /** What was answered so far, so that the form asks about the next names. */
+  readonly answers: ListAnswers;
+}
+
 /** Null where nothing is left to decide. */
 export function decideButton(
   context: Context,
   session: Session,
   { doubtful, below, conflicts }: OnlineListPlan,
-  files: readonly string[],
+  { files, answers }: Carried,
 ): ActionButton | null {
-  if (doubtful.length + below.length + conflicts.length === 0) return null;
+  const asked = answers.size < MOST_ANSWERS ? doubtful.length : 0;
+  if (asked + below.length + conflicts.length === 0) return null;
   const label = attendanceTexts[context.language].onlineList.decide;
-  return sessionButton(context, 'session.online-list', session, { label, form: true, input: { files, decide: true } });
+  const carried = answers.size === 0 ? {} : { answers: packAnswers(answers) };
+  const input = { files, decide: true, ...carried };
+  return sessionButton(context, 'session.online-list', session, { label, form: true, input });
 }
 
 function minutesOf(seconds: number): number {
   return Math.floor(seconds / 60);
 }
 
+interface PlanSection {
+  readonly heading: string;
+  readonly lines: string;
+}
+
+/** Null where there is nobody in it. */
 function section<T>(
   { language }: Speaking,
   title: string,
   all: readonly T[],
   lineOf: (one: T) => string,
-): readonly Element[] {
-  if (all.length === 0) return [];
+): PlanSection | null {
+  if (all.length === 0) return null;
   const shown: string[] = [];
   let length = 0;
   for (const one of all.slice(0, MOST_LINES)) {
@@ -96,8 +143,5 @@ function section<T>(
   }
   const left = all.length - shown.length;
   const more = left > 0 ? [attendanceTexts[language].onlineList.more(left)] : [];
-  return [
-    { kind: 'heading', text: `${title}: ${all.length}` },
-    { kind: 'text', text: [...shown, ...more].join('\n') },
-  ];
+  return { heading: `${title}: ${all.length}`, lines: [...shown, ...more].join('\n') };
 }

@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../messages/bilingual.js';
 import type { Mode } from '../../requests/context.js';
 import type { KnownAttendee, KnownPeople } from './known-people.js';
+import { isMeant, type ListAnswers } from './list-answers.js';
 import { listedIn, type MeetingAttendee, matchAttendee } from './match-attendees.js';
 import type { OnlineList } from './online-list.js';
 import { presentSeconds, wasPresent } from './presence.js';
@@ -19,9 +20,6 @@ interface PlannedAttendee {
   /** Within the session's time. */
   readonly seconds: number;
 }
-
-/** By the place in the list: whom a name means; null for nobody of the programme. */
-export type ListAnswers = ReadonlyMap<string, string | null>;
 
 export interface OnlineListPlan {
   readonly record: readonly PlannedAttendee[];
@@ -104,5 +102,6 @@ function answered(
 ): string | null | undefined {
   if (match.kind !== 'doubtful') return null;
   if (answer === undefined || answer === null) return answer;
-  return match.candidates.some(({ personId }) => personId === answer) ? answer : undefined;
+  const [only, another] = match.candidates.filter(({ personId }) => isMeant(personId, answer));
+  return another === undefined ? only?.personId : undefined;
 }

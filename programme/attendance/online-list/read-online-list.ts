@@ -2,7 +2,7 @@
 import { isAbout, isHostRole, isHostSection, isNo, isYes, type ListLayout, listLayout } from './list-headings.js';
 import { isBlank, listLines } from './list-lines.js';
 import { type DayOrder, dayOrderOf, readDuration, readTime } from './list-times.js';
-import type { MeetingLine, MeetingPlatform, OnlineList, OnlineListReading } from './online-list.js';
+import type { MeetingLine, MeetingPlatform, OnlineList, OnlineListProblem, OnlineListReading } from './online-list.js';
 
 interface ReadingOptions {
   /** IANA name: of the times on the wall that the report tells. */
@@ -18,28 +18,43 @@ interface WrittenRow {
   readonly inHostSection: boolean;
 }
 
-interface WrittenList {
+/** A report as it was written: what its times mean depends on how they are read. */
+export interface WrittenList {
   readonly rows: readonly WrittenRow[];
   readonly start: string;
   readonly end: string;
   readonly hostEmail: string;
 }
 
+/** Of each file: several actions ask of one that was dropped. */
+const looks = new WeakMap<Uint8Array, Promise<boolean>>();
+
 /** Whether the file looks like a participant report, whatever may be wrong with it otherwise. Never throws. */
 export async function isOnlineList(content: Uint8Array): Promise<boolean> {
+  const begun = looks.get(content) ?? looksLikeList(content);
+  looks.set(content, begun);
+  return await begun;
+}
+
+async function looksLikeList(content: Uint8Array): Promise<boolean> {
   const read = await listLines(content);
   return 'lines' in read && read.lines.some((cells) => listLayout(cells) !== null);
 }
 
-/** Never throws: what cannot be read is a problem with a name. */
-export async function readOnlineList(
+/** Unpacks the file, once for all ways in which its times can be read. Never throws: what cannot be read is a problem with a name. */
+export async function unpackOnlineList(
   content: Uint8Array,
-  { timeZone, order = 'month first' }: ReadingOptions,
-): Promise<OnlineListReading> {
+): Promise<WrittenList | { readonly problem: OnlineListProblem }> {
   const read = await listLines(content);
-  if ('problem' in read) return { ok: false, problem: read.problem };
-  const written = writtenIn(read.lines);
-  if (written === null) return { ok: false, problem: 'no_list' };
+  if ('problem' in read) return read;
+  return writtenIn(read.lines) ?? { problem: 'no_list' };
+}
+
+/** Reads what was unpacked. Never throws either. */
+export function readOnlineList(
+  written: WrittenList,
+  { timeZone, order = 'month first' }: ReadingOptions,
+): OnlineListReading {
   const { rows, start, end } = written;
   const found = dayOrderOf([start, end, ...rows.flatMap((row) => timesOf(row))]);
   const time = (text: string) => (text.trim() === '' ? null : readTime(text, timeZone, found ?? order));

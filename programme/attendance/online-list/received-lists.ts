@@ -7,7 +7,7 @@ import { refuseAttendance } from '../refuse-attendance.js';
 import type { DayOrder } from './list-times.js';
 import { type OnlineList, spanOf } from './online-list.js';
 import { sessionsWithin } from './online-list.queries.js';
-import { readOnlineList } from './read-online-list.js';
+import { readOnlineList, unpackOnlineList, type WrittenList } from './read-online-list.js';
 
 interface ReceivedFiles {
   readonly personId: string;
@@ -38,45 +38,56 @@ export async function readReceivedLists(
   if (files.length === 0) return refuseAttendance('list_needed', {});
   const found = await findReceivedFiles(transaction, personId, files);
   if (found === null) return refuse('file_not_found', {});
-  const contents: { readonly name: string; readonly content: Uint8Array }[] = [];
+  const written: { readonly name: string; readonly list: WrittenList }[] = [];
   for (const { id, name } of found) {
     const pieces: Uint8Array[] = [];
     for await (const piece of store.read(id)) pieces.push(piece);
-    contents.push({ name, content: Buffer.concat(pieces) });
+    const list = await unpackOnlineList(Buffer.concat(pieces));
+    if ('problem' in list) return refuseAttendance('list_unreadable', { file: name, problem: list.problem });
+    written.push({ name, list });
   }
-  const readAs = async (zone: string, order: DayOrder): Promise<OnlineList | Refusal> => {
+  const readAs = (zone: string, order: DayOrder): OnlineList | Refusal => {
     const lists: OnlineList[] = [];
-    for (const { name, content } of contents) {
-      const reading = await readOnlineList(content, { timeZone: zone, order });
+    for (const { name, list } of written) {
+      const reading = readOnlineList(list, { timeZone: zone, order });
       if (!reading.ok) return refuseAttendance('list_unreadable', { file: name, problem: reading.problem });
       lists.push(reading.list);
     }
     return together(lists);
   };
-  const first = await readAs(timeZone, 'month first');
+  const first = readAs(timeZone, 'month first');
   if (isRefusal(first)) return first;
   const orders: readonly DayOrder[] = first.isUndecided ? ['month first', 'day first'] : ['month first'];
-  const readings: ListReading[] = [];
-  for (const zone of timeZone === 'UTC' ? ['UTC'] : [timeZone, 'UTC']) {
-    for (const order of orders) {
-      const list = await readAs(zone, order);
-      if (!isRefusal(list)) readings.push({ list, isUtc: zone === 'UTC' && timeZone !== 'UTC' });
-    }
-  }
+  const zones = timeZone === 'UTC' ? [timeZone] : [timeZone, 'UTC'];
+  const readings = zones.flatMap((zone) =>
+    orders.flatMap((order): readonly ListReading[] => {
+      const list = zone === timeZone && order === 'month first' ? first : readAs(zone, order);
+      return isRefusal(list) ? [] : [{ list, isUtc: zone !== timeZone }];
+    }),
+  );
   return { readings };
 }
 
-/** A meeting that was begun anew has two lists. */
+/** A meeting that was begun anew has two lists, which may be dropped in any order. */
 function together(lists: readonly OnlineList[]): OnlineList {
-  const earliest = (times: readonly (Date | null)[]) =>
-    times.reduce((one, other) => (one === null || (other !== null && other < one) ? other : one), null);
   return {
     platform: lists[0]?.platform ?? 'zoom',
-    meetingStart: earliest(lists.map(({ meetingStart }) => meetingStart)),
-    meetingEnd: lists.at(-1)?.meetingEnd ?? null,
+    meetingStart: bound(
+      lists.map(({ meetingStart }) => meetingStart),
+      Math.min,
+    ),
+    meetingEnd: bound(
+      lists.map(({ meetingEnd }) => meetingEnd),
+      Math.max,
+    ),
     rows: lists.flatMap(({ rows }) => rows),
     isUndecided: lists.some(({ isUndecided }) => isUndecided),
   };
+}
+
+function bound(times: readonly (Date | null)[], of: (...instants: readonly number[]) => number): Date | null {
+  const instants = times.flatMap((time) => time?.getTime() ?? []);
+  return instants.length === 0 ? null : new Date(of(...instants));
 }
 
 /** The way of reading that meets the session; null where none does. */

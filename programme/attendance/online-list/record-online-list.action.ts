@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { Session } from '../../../prisma/client.js';
 import { actingMember } from '../../members/acting-member.js';
 import { secretariat } from '../../members/roles.js';
-import { elements, type Form, type Message, plain, type Values } from '../../messages/message.js';
+import { type ActionButton, elements, type Form, type Message, plain, type Values } from '../../messages/message.js';
 import { memberAction, type Preview } from '../../requests/action.js';
 import { perhapsChosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
+import { rosterTexts } from '../../roster/texts.js';
 import { chooseSessionForm } from '../../sessions/choose-session.js';
 import { sessionButton, sessionTitle } from '../../sessions/describe.js';
 import { findSession, sessionState } from '../../sessions/find-session.js';
@@ -17,14 +18,16 @@ import { lastRecord } from '../queries.js';
 import { onlineListRecogniser } from '../recognisers.js';
 import { refuseAttendance } from '../refuse-attendance.js';
 import { attendanceTexts } from '../texts.js';
-import { decidingForm, decisionsIn, MOST_ASKED, whoFields } from './decide-form.js';
+import { answersField, decidingForm, decisionsIn, MOST_ASKED, whoFields } from './decide-form.js';
 import { countsOf, decideButton, describePlan } from './describe-plan.js';
+import { unpackAnswers } from './list-answers.js';
 import type { OnlineList } from './online-list.js';
 import type { OnlineListPlan } from './plan-online-list.js';
 import { isOnlineList } from './read-online-list.js';
 import { type ReceivedLists, readingFor, readReceivedLists, sessionOfLists } from './received-lists.js';
 import {
   type ListDecisions,
+  type RecordedOnlineList,
   readOnlineListPlan,
   recordOnlineList,
   refuseNothing,
@@ -46,6 +49,7 @@ const input = z
     decided: z.boolean().default(false),
     /** The names that the form asks about, by their places in the list. */
     asked: z.array(z.string()).max(MOST_ASKED).default([]),
+    answers: answersField,
     ...whoFields,
     /** Who is recorded although they were there too shortly, or something else is recorded. */
     people: z
@@ -88,10 +92,13 @@ export const recordOnlineListAction = memberAction({
     if (isRefusal(lists)) return lists;
     const session = await findSession(context, given.session);
     if (session === null) return await sessionForm(context, given);
-    const found = await planOf(context, session, lists, { answers: new Map(), chosen: new Set() });
+    const answers = unpackAnswers(typeof given.answers === 'string' ? given.answers : '');
+    const found = await planOf(context, session, lists, { answers, chosen: new Set() });
     if (isRefusal(found)) return found;
     const seen = await lastRecord(context.transaction, session.id);
-    return decidingForm(context, { session, plan: found.plan, files: filesIn(given), seen });
+    const filled = input.safeParse(given);
+    const sent = filled.success ? decisionsIn(filled.data) : null;
+    return decidingForm(context, { ...found, session, files: filesIn(given), answers, sent, seen });
   },
   confirm: {
     when: 'words',
@@ -115,9 +122,11 @@ export const recordOnlineListAction = memberAction({
     const reading = readingFor(lists, session);
     if (reading === null) return otherTime(session);
     const about = { sessionId: session.id, list: reading.list, by: actingMember(context), now };
-    const recorded = await recordOnlineList(transaction, { ...about, ...decisionsIn(given) });
+    const decisions = decisionsIn(given);
+    const recorded = await recordOnlineList(transaction, { ...about, ...decisions });
     if (isRefusal(recorded)) return recorded;
-    return { message: doneMessage(context, recorded.session, recorded.plan, given.files) };
+    const carried = { files: given.files, answers: decisions.answers };
+    return { message: doneMessage(context, recorded, decideButton(context, recorded.session, recorded.plan, carried)) };
   },
 });
 
@@ -172,10 +181,11 @@ async function planFor(context: Context, session: Session, given: Given): Promis
   return isRefusal(received) ? received : await planOf(context, session, received, decisionsIn(given));
 }
 
+/** Leads to the form that says what will be recorded: what a form is sent with gets no preview. */
 async function sessionForm(context: Context, given: Values): Promise<Form | Refusal> {
   const where = { startsAt: { lte: context.now }, method: { not: 'in_person' as const } };
   const form = await chooseSessionForm(context, name, { where });
-  return isRefusal(form) ? form : { ...form, known: { files: filesIn(given) } };
+  return isRefusal(form) ? form : { ...form, known: { files: filesIn(given), decide: true } };
 }
 
 async function preview(context: Context, given: Given): Promise<Preview | Refusal> {
@@ -188,24 +198,38 @@ async function preview(context: Context, given: Given): Promise<Preview | Refusa
   const nothing = refuseNothing(session, plan);
   if (nothing) return nothing;
   const { onlineList } = attendanceTexts[context.language];
-  const button = decideButton(context, session, plan, given.files);
+  const { answers } = decisionsIn(given);
+  const button = decideButton(context, session, plan, { files: given.files, answers });
+  const isNobody = plan.record.length === 0 && button === null;
+  const open = isNobody ? onlineList.nobodyKnown(plan.unknown.length) : onlineList.nothingYet;
   return {
     does: onlineList.does(sessionTitle(context, session), countsOf(plan)),
     elements: elements(...describePlan(context, session, plan), isUtc && { kind: 'note', text: onlineList.utc }, {
       kind: 'buttons',
-      buttons: button === null ? [] : [button],
+      buttons: [
+        ...(button === null ? [] : [button]),
+        ...(isNobody && plan.unknown.length > 0 ? newcomerButtons(context, session) : []),
+      ],
     }),
-    ...(plan.record.length === 0 && { open: onlineList.nothingYet }),
+    ...(plan.record.length === 0 && { open }),
   };
 }
 
-function doneMessage(context: Context, session: Session, plan: OnlineListPlan, files: readonly string[]): Message {
+/** What there is to do about a name that matches nobody. */
+function newcomerButtons(context: Context, session: Session): readonly ActionButton[] {
+  const label = rosterTexts[context.language].actions['member.add'].title;
+  return [
+    sessionButton(context, 'session.walk-in', session, { form: true }),
+    { label, action: 'member.add', input: {}, form: true },
+  ];
+}
+
+function doneMessage(context: Context, { session, plan }: RecordedOnlineList, button: ActionButton | null): Message {
   const { onlineList } = attendanceTexts[context.language];
   const text = onlineList.done(sessionTitle(context, session), plan.record.length);
   const counts = countsOf(plan);
   const { record: _record, ...left } = counts;
   const isLeft = Object.values(left).some((count) => count > 0);
-  const button = decideButton(context, session, plan, files);
   return {
     summary: text,
     elements: elements({ kind: 'text', text }, isLeft && { kind: 'text', text: onlineList.left(counts) }, {

@@ -7,9 +7,11 @@ import { refuseCalledOff, titleOf } from '../../sessions/rules.js';
 import { writeAttendance } from '../attendance.js';
 import { refuseRecording } from '../record-attendance.js';
 import { refuseAttendance } from '../refuse-attendance.js';
+import { attendanceTexts } from '../texts.js';
+import type { ListAnswers } from './list-answers.js';
 import type { OnlineList } from './online-list.js';
 import { readListPeople } from './online-list.queries.js';
-import { type ListAnswers, type OnlineListPlan, planOnlineList } from './plan-online-list.js';
+import { type OnlineListPlan, planOnlineList } from './plan-online-list.js';
 
 /** What was decided about the names of a list. */
 export interface ListDecisions {
@@ -26,7 +28,7 @@ interface RecordOnlineList extends ListDecisions {
   readonly now: Date;
 }
 
-interface RecordedOnlineList {
+export interface RecordedOnlineList {
   readonly session: Session;
   readonly plan: OnlineListPlan;
 }
@@ -72,9 +74,27 @@ export function refuseOnlineList(session: Session, now: Date): Refusal | null {
   return refused && { ...refused, field: null };
 }
 
+/** Of names that match nobody there is nothing to record either, which is said with what to do. */
+export function refuseNobody(session: Session, { unknown }: OnlineListPlan): Refusal {
+  const action = 'session.walk-in';
+  const { ja, en } = attendanceTexts;
+  return {
+    ...refuseAttendance('list_of_nobody', { title: titleOf(session), count: unknown.length }),
+    offer: {
+      ...{ action, label: { ja: ja.actions[action].title, en: en.actions[action].title } },
+      input: { session: session.id },
+    },
+  };
+}
+
 /** Everyone whom it names is recorded so already, and nothing is left to decide. */
 export function refuseNothing(session: Session, plan: OnlineListPlan): Refusal | null {
-  const { record, doubtful, below, conflicts, already } = plan;
-  if (record.length + doubtful.length + below.length + conflicts.length > 0 || already.length === 0) return null;
+  const { record, doubtful, below, conflicts } = plan;
+  return record.length + doubtful.length + below.length + conflicts.length > 0 ? null : refuseRecorded(session, plan);
+}
+
+/** Null where nobody is recorded so. */
+export function refuseRecorded(session: Session, { already }: OnlineListPlan): Refusal | null {
+  if (already.length === 0) return null;
   return refuseAttendance('list_recorded', { title: titleOf(session), count: already.length });
 }

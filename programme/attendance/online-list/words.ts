@@ -89,12 +89,19 @@ export const onlineListJa = {
     perhaps: (shown: string, names: readonly string[]) => `${shown} → ${names.join('、')}?`,
     more: (count: number) => `ほか${count}名`,
     decide: '確認して記録',
-    nothingYet: 'このままでは記録する方がいません。確認が必要な方をお選びいただくか、そのままにしてください。',
+    nothingYet:
+      'このままでは記録する方がいません。「確認して記録」から記録する方をお選びいただくか、そのままにしてください。',
+    nobodyKnown: (count: number) =>
+      count === 0
+        ? 'このリストには、参加者の方が載っていません。別の会議のリストでないかご確認のうえ、もう一度お送りください。'
+        : `このリストの${count}件の名前に該当する方は、名簿にいません。参加された方は「当日参加を記録」から記録してください。名簿にない方は「参加者を追加」で加えてから、リストをもう一度お送りください。`,
     who: (shown: string) => `「${shown}」はどなたですか`,
     nobody: '参加者ではない',
     also: '次の方も記録',
     alsoHint: '選んだ方を「オンラインで出席」として記録します。今の記録は履歴に残ります。',
-    later: (count: number) => `ほか${count}名は、次の画面で確認します。`,
+    later: (count: number) =>
+      `ほか${count}名は、記録のあとに表示される「確認して記録」から、続けてご確認いただけます。`,
+    byHand: (count: number) => `ほか${count}名はこの画面に入りきりません。「出欠を記録」から記録してください。`,
   },
   refusals: {
     list_unreadable: ({ file, problem }: { readonly file: string; readonly problem: OnlineListProblem }) =>
@@ -102,6 +109,8 @@ export const onlineListJa = {
     list_needed: () => onlineListJa.words.drop,
     list_of_other_time: (about: AboutSession) =>
       `このリストの日時は${titleJa(about)}の時間と重なりません。別のセッションのコードを添えて、もう一度お送りください。`,
+    list_of_nobody: (about: AboutSession & { readonly count: number }) =>
+      `${titleJa(about)}: ${onlineListJa.words.nobodyKnown(about.count)}`,
     list_recorded: (about: AboutSession & { readonly count: number }) =>
       `${titleJa(about)}: このリストから新しく記録する方はいません(${about.count}名は記録済み)。訂正は「出欠を記録」からお願いします。`,
   },
@@ -132,18 +141,26 @@ export const onlineListEn: typeof onlineListJa = {
     perhaps: (shown, names) => `${shown} → ${names.join(', ')}?`,
     more: (count) => `and ${count} more`,
     decide: 'Decide and record',
-    nothingYet: 'As it stands nobody would be recorded. Please decide on the names above, or leave it.',
+    nothingYet: 'As it stands nobody would be recorded. Press “Decide and record” to choose who is to be, or leave it.',
+    nobodyKnown: (count) =>
+      count === 0
+        ? 'No participant is on this list. Please check whether it is of another meeting, and send the right one.'
+        : `${count === 1 ? 'The one name on this list matches' : `The ${count} names on this list match`} nobody on the roster. Record those who were there with “Record walk-in”. For new people, use “Add a person” and send the list once more.`,
     who: (shown) => `Who is “${shown}”?`,
     nobody: 'Nobody of ours',
     also: 'Record these, too',
     alsoHint: 'Those chosen are recorded as present online. What was recorded before stays in the history.',
-    later: (count) => `${count} more are asked about on the next screen.`,
+    later: (count) =>
+      `${count} more ${count === 1 ? 'is' : 'are'} asked about afterwards: press “Decide and record” again once these are recorded.`,
+    byHand: (count) =>
+      `${count} more ${count === 1 ? 'does' : 'do'} not fit in here. Please record them with “Record attendance”.`,
   },
   refusals: {
     list_unreadable: ({ file, problem }) => `“${file}” ${problemsEn[problem]}`,
     list_needed: () => onlineListEn.words.drop,
     list_of_other_time: (about) =>
       `The times of this list do not meet those of ${titleEn(about)}. Please send it once more with the code of another session.`,
+    list_of_nobody: (about) => `${titleEn(about)}: ${onlineListEn.words.nobodyKnown(about.count)}`,
     list_recorded: (about) =>
       `${titleEn(about)}: this list adds nobody (${about.count} recorded already). To correct a record, use “Record attendance”.`,
   },

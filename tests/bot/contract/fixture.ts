@@ -65,7 +65,7 @@ export interface Actor {
   readonly person: BuiltPerson | null;
 }
 
-interface Setup {
+export interface Setup {
   readonly actor: Actor;
   /** Everything that the action needs. */
   readonly input: Values;

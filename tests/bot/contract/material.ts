@@ -18,7 +18,16 @@ import {
   type SentNotification,
   sendAllDue,
 } from '../../support/factories.js';
-import { type Actor, actorOf, buildSetup, type ContractFixture, type Setting, stranger } from './fixture.js';
+import { storeOnlineList } from '../../support/online-lists.js';
+import {
+  type Actor,
+  actorOf,
+  buildSetup,
+  type ContractFixture,
+  type Setting,
+  type Setup,
+  stranger,
+} from './fixture.js';
 import { passDrafts } from './pass-drafts.js';
 import { passFeedback } from './pass-feedback.js';
 
@@ -33,6 +42,21 @@ export interface Said {
 const ways: readonly Partial<Request>[] = [{ origin: 'chosen' }, { origin: 'words' }, { submitted: true }];
 
 const roles: readonly Role[] = ['participant', 'adviser', 'secretariat', 'speaker'];
+
+/** What is said of a list that names nobody of the programme, before and after it was asked which session it is of. */
+async function listNobody({ services }: ContractFixture, { actor, input }: Setup): Promise<readonly Reply[]> {
+  if (actor.person === null) throw new Error('a list needs somebody who drops it');
+  const files = [await storeOnlineList(services, actor.person.id, [{ name: '見知らぬ人', minutes: 80 }])];
+  const shown = await ask(services, actor, 'session.online-list', { ...input, files }, { origin: 'words' });
+  const decided = await ask(
+    services,
+    actor,
+    'session.online-list',
+    { ...input, files, decide: true },
+    { submitted: true },
+  );
+  return [shown.reply, decided.reply];
+}
 
 /** The replies of every action, without repetitions. */
 export async function collectReplies(fixture: ContractFixture, language: Language): Promise<readonly Said[]> {
@@ -67,6 +91,7 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
   const list = await buildSetup(fixture, 'session.online-list', language);
   const deciding = await ask(fixture.services, list.actor, 'session.online-list', { ...list.input, decide: true });
   add('session.online-list to be decided', deciding.reply);
+  for (const reply of await listNobody(fixture, list)) add('session.online-list of nobody', reply);
   const ended = await buildSetup(fixture, 'member.end', language);
   const { person } = ended.input;
   for (const given of [{ person }, { person, asked: true, newName: 'x', newEmail: 'nowhere' }]) {

@@ -1,10 +1,13 @@
 /** Forms are drawn within Slack's limits, and what is put into them comes back as the action's input. */
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../../bot/slack/block-kit.js';
 import { errorsInView, formToModal } from '../../../bot/slack/form.js';
 import { packPayload, unpackPayload } from '../../../bot/slack/payload-text.js';
 import { readView } from '../../../bot/slack/read-view.js';
 import { textsFor } from '../../../playground/pilot/texts.js';
 import { checkView } from '../../../playground/slack/blocks/surfaces.js';
+import { MOST_ANSWERS, packAnswers } from '../../../programme/attendance/online-list/list-answers.js';
 import type { Field } from '../../../programme/messages/message.js';
 import { everyField, formOf, languages, long } from './samples.js';
 
@@ -185,6 +188,14 @@ describe('a payload', () => {
     const packed = packPayload(payload('again and again. '.repeat(300)), 2000);
     expect(packed.length).toBeLessThanOrEqual(2000);
     expect(unpackPayload(packed)).toEqual(payload('again and again. '.repeat(300)));
+  });
+
+  it('with as many answers about a list as are carried fits into a button, beside ten files', () => {
+    const places = Array.from({ length: MOST_ANSWERS }, (_, index) => [String(index + 1_000), randomUUID()] as const);
+    const [session, ...files] = Array.from({ length: 11 }, () => randomUUID());
+    const input = { session, files, decide: true, answers: packAnswers(new Map(places)) };
+    const carried = { action: 'session.online-list', input, proposed: false };
+    expect(unpackPayload(packPayload(carried, limits.buttonValue))).toEqual(carried);
   });
 
   it('that fits in no way is a fault rather than cut', () => {

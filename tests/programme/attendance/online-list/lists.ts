@@ -1,4 +1,6 @@
-/** Participant reports as Zoom and Teams write them, made from readable lines. */
+/** Participant reports as Zoom and Teams write them, made from readable lines, and how they are read. */
+import type { OnlineListReading } from '../../../../programme/attendance/online-list/online-list.js';
+import { readOnlineList, unpackOnlineList } from '../../../../programme/attendance/online-list/read-online-list.js';
 
 const csvCell = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -45,4 +47,14 @@ export function zoomLine(
   const day = '2024/11/07';
   const length = String(minutes(to) - minutes(from));
   return [name, email, `${day} ${from}:00`, `${day} ${to}:00`, length, 'Yes', '', waiting];
+}
+
+/** The file as it is read with times in Tokyo, unless told. */
+export async function readList(
+  content: Uint8Array,
+  { timeZone = 'Asia/Tokyo', order }: { readonly timeZone?: string; readonly order?: 'day first' } = {},
+): Promise<OnlineListReading> {
+  const unpacked = await unpackOnlineList(content);
+  if ('problem' in unpacked) return { ok: false, problem: unpacked.problem };
+  return readOnlineList(unpacked, { timeZone, ...(order && { order }) });
 }

@@ -1,19 +1,17 @@
 /** The participant reports of Zoom and Teams, in the forms in which they are saved, become data; what is none is refused by name. */
 import { describe, expect, it } from 'vitest';
 import { writeXlsx } from '../../../../documents/write-xlsx.js';
-import { isOnlineList, readOnlineList } from '../../../../programme/attendance/online-list/read-online-list.js';
-import { teamsFile, teamsHeadings, zoomFile, zoomHeadings, zoomLine } from './lists.js';
-
-const timeZone = 'Asia/Tokyo';
+import { isOnlineList } from '../../../../programme/attendance/online-list/read-online-list.js';
+import { readList, teamsFile, teamsHeadings, zoomFile, zoomHeadings, zoomLine } from './lists.js';
 
 const read = async (content: Uint8Array, order?: 'day first') => {
-  const reading = await readOnlineList(content, { timeZone, ...(order && { order }) });
+  const reading = await readList(content, order && { order });
   if (!reading.ok) throw new Error(reading.problem);
   return reading.list;
 };
 
 const problemOf = async (content: Uint8Array) => {
-  const reading = await readOnlineList(content, { timeZone });
+  const reading = await readList(content);
   return reading.ok ? null : reading.problem;
 };
 

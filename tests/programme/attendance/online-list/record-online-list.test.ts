@@ -1,18 +1,7 @@
 /** A participant list is shown first, recorded once it is agreed to, and never records twice, over somebody, or who is not ours. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { inTransaction, type Session, type Transaction } from '../../../../prisma/client.js';
-import { writeAttendance } from '../../../../programme/attendance/attendance.js';
-import { readOnlineList } from '../../../../programme/attendance/online-list/read-online-list.js';
-import {
-  readOnlineListPlan,
-  recordOnlineList,
-} from '../../../../programme/attendance/online-list/record-online-list.js';
+import type { Session } from '../../../../prisma/client.js';
 import { attendanceTexts } from '../../../../programme/attendance/texts.js';
-import type { Values } from '../../../../programme/messages/message.js';
-import { isRefusal } from '../../../../programme/requests/refusal.js';
-import type { RequestResult } from '../../../../programme/requests/request.js';
-import { acting } from '../../../support/acting.js';
-import { atOnce } from '../../../support/at-once.js';
 import {
   type BuiltPerson,
   buildPerson,
@@ -23,46 +12,17 @@ import {
 } from '../../../support/factories.js';
 import { storeReceivedFile } from '../../../support/files.js';
 import { programmeFixture } from '../../../support/programme-fixture.js';
-import { zoomFile, zoomHeadings, zoomLine } from './lists.js';
+import { dropping, pressed } from './dropping.js';
+import { zoomLine } from './lists.js';
 
 const given = programmeFixture();
-const { about, ask, done, opened, refused } = given;
+const { about, ask, done, refused } = given;
+const { agree, decide, drop, records, show } = dropping(given);
 const name = 'session.online-list';
 
 let taro: BuiltPerson;
 let hana: BuiltPerson;
 let early: BuiltPerson;
-
-/** In the order in which they were recorded: how, by what, whether it holds. */
-const records = async (who: Pick<BuiltPerson, 'id'>) =>
-  (
-    await given.database.attendance.findMany({
-      where: { sessionId: given.session.id, personId: who.id },
-      orderBy: { number: 'asc' },
-    })
-  ).map(({ mode, source, supersededAt }) => [mode, source, supersededAt === null]);
-
-const drop = async (lines: readonly (readonly string[])[], by = given.secretary) =>
-  await storeReceivedFile(given.services, by.id, {
-    ...{ name: 'participants.csv', type: 'csv' as const, content: zoomFile([zoomHeadings.ja, ...lines]) },
-  });
-
-const show = async (files: readonly string[], more: Values = {}, by = given.secretary) => {
-  given.services.clock.advance({ seconds: 1 });
-  return await ask(by, name, { files, ...more }, { origin: 'words' });
-};
-
-/** Presses what a preview offers. */
-function pressed({ reply }: RequestResult, action: string): Values {
-  if (reply.kind === 'form') throw new Error('a form');
-  const buttons = reply.message.elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
-  const found = buttons.find((button) => 'action' in button && button.action === action);
-  if (found === undefined || !('input' in found)) throw new Error(`no button for ${action}`);
-  return found.input;
-}
-
-const agree = async (shown: RequestResult, by = given.secretary) =>
-  await ask(by, 'preview.confirm', pressed(shown, 'preview.confirm'));
 
 const registered = async (who: BuiltPerson, mode: 'online' | 'onsite' = 'online') => {
   await done(who, 'session.register', about({ mode }));
@@ -128,7 +88,7 @@ describe('a list that is dropped', () => {
     expect(wordsOf(shown)).toContain('1 recorded otherwise');
     await agree(shown);
     expect(await records(taro)).toEqual([['onsite', 'secretariat', true]]);
-    const form = await opened(given.secretary, name, pressed(shown, name));
+    const form = await decide(shown);
     await done(given.secretary, name, { ...form.known, people: [taro.id] });
     expect(await records(taro)).toEqual([
       ['onsite', 'secretariat', false],
@@ -139,7 +99,7 @@ describe('a list that is dropped', () => {
   it('what was recorded after the form was opened stays although it was chosen', async () => {
     await done(given.secretary, 'session.record', about({ people: [taro.id], came: 'onsite' }));
     const files = [await drop([zoomLine('山田太郎', '15:30', '17:00'), zoomLine('佐藤花子', '15:30', '17:00')])];
-    const form = await opened(given.secretary, name, pressed(await show(files), name));
+    const form = await decide(await show(files));
     await done(given.secretary, 'session.record', about({ people: [taro.id], came: 'absent' }));
     await done(given.secretary, name, { ...form.known, people: [taro.id] });
     expect((await records(taro)).at(-1)).toEqual([null, 'secretariat', true]);
@@ -151,7 +111,7 @@ describe('a list that is dropped', () => {
     const shown = await show(files);
     expect(wordsOf(shown)).toContain('佐藤 → ');
     expect(() => pressed(shown, 'preview.confirm')).toThrow();
-    const form = await opened(given.secretary, name, pressed(shown, name));
+    const form = await decide(shown);
     expect(form.fields.map((field) => field.name)).toEqual(['who1', 'who2']);
     // A person who was not offered is not recorded.
     await done(given.secretary, name, { ...form.known, who1: early.id, who2: 'nobody' });
@@ -163,7 +123,7 @@ describe('a list that is dropped', () => {
 
   it('who was there too shortly is recorded where the secretariat chooses so', async () => {
     const files = [await drop([zoomLine('早川退', '15:30', '15:42')])];
-    const form = await opened(given.secretary, name, pressed(await show(files), name));
+    const form = await decide(await show(files));
     await done(given.secretary, name, { ...form.known, people: [early.id] });
     expect(await records(early)).toEqual([['online', 'online_list', true]]);
   });
@@ -191,15 +151,6 @@ describe('which session it is of', () => {
     await build('NEXT-1', '17:00', '18:00');
     const shown = await show([await drop([zoomLine('山田太郎', '15:20', '17:05')])]);
     expect(wordsOf(shown)).toContain(given.session.titleEn);
-  });
-
-  it('is asked where there are several, and where the list tells no times', async () => {
-    await build('TWIN-1', '15:30', '17:00');
-    const files = [await drop([zoomLine('山田太郎', '15:30', '17:00')])];
-    const asked = await show(files);
-    if (asked.reply.kind !== 'form') throw new Error(wordsOf(asked));
-    expect(asked.reply.form.fields.map((field) => field.name)).toEqual(['session']);
-    expect(asked.reply.form.known).toEqual({ files });
   });
 
   it('is the one whose code was said, unless its time is another', async () => {
@@ -255,50 +206,4 @@ it('keeps no name of the list in what is stored', async () => {
   const stored = JSON.stringify([await request.findMany(), await preview.findMany()]);
   expect(stored).not.toContain('見知らぬ');
   expect(wordsOf(shown)).toContain('見知らぬ');
-});
-
-describe('two secretaries who confirm the same list at once', () => {
-  const listOf = async () => {
-    const reading = await readOnlineList(zoomFile([zoomHeadings.ja, zoomLine('山田太郎', '15:30', '17:00')]), {
-      timeZone: 'Asia/Tokyo',
-    });
-    if (!reading.ok) throw new Error(reading.problem);
-    return reading.list;
-  };
-  const nothingDecided = { answers: new Map<string, null>(), chosen: new Set<string>() };
-
-  it('the second adds nothing and is told so', async () => {
-    const list = await listOf();
-    const other = await given.member({ role: 'secretariat' });
-    const record = (transaction: Transaction, by: BuiltPerson) =>
-      recordOnlineList(transaction, {
-        ...{ sessionId: given.session.id, list, ...nothingDecided, now: given.services.clock.now() },
-        by: acting(by, given.programme, 'secretariat'),
-      });
-    const second = await atOnce({
-      database: given.database,
-      first: async (transaction) => await record(transaction, given.secretary),
-      second: async () => await inTransaction(given.database, async (transaction) => await record(transaction, other)),
-    });
-    expect(isRefusal(second) && second.refused).toBe('list_recorded');
-    expect(await records(taro)).toEqual([['online', 'online_list', true]]);
-  });
-
-  it('control: without the lock of the session and the constraint the same person is recorded twice', async () => {
-    const list = await listOf();
-    await given.database.$executeRaw`DROP INDEX attendance_current`;
-    const unlocked = async (transaction: Transaction) => {
-      const { id: sessionId } = given.session;
-      const { record } = await readOnlineListPlan(transaction, given.session, list, nothingDecided);
-      const people = record.map(({ person: { personId, companyId } }) => ({ personId, companyId }));
-      const how = { came: 'online', source: 'online_list', byId: given.secretary.id } as const;
-      await writeAttendance(transaction, { sessionId, people, ...how, now: given.services.clock.now() });
-    };
-    await atOnce({
-      database: given.database,
-      first: unlocked,
-      second: async () => await inTransaction(given.database, unlocked),
-    });
-    expect(await records(taro)).toHaveLength(2);
-  });
 });
