@@ -1,12 +1,8 @@
-/** Learns from sentences whose meaning is known how likely each meaning of another sentence is: multinomial logistic regression. */
-import { featuresOf } from './features.js';
+/** Learns from sentences whose meaning is known how likely each meaning of another sentence is. */
+import { regression } from './regression.js';
+import { type Labelled, vectoriser } from './vectoriser.js';
 
-/** A sentence whose meaning is known, and the role of the person who says it. */
-export interface Labelled {
-  readonly say: string;
-  readonly meaning: string;
-  readonly role: string;
-}
+export type { Labelled } from './vectoriser.js';
 
 export interface Likely {
   readonly meaning: string;
@@ -29,156 +25,68 @@ export interface Classifier {
 }
 
 export interface Learning {
-  /** The concepts that a sentence speaks of. */
+  /** The concepts that a sentence speaks of, in their order. */
   readonly conceptsOf: (text: string) => readonly string[];
   /** Whether people of a role can mean something at all. */
   readonly may: (meaning: string, role: string) => boolean;
 }
 
 /** Chosen by four-fold cross-validation over the examples that are learnt from. */
-const EPOCHS = 4;
-const RATE = 1.5;
-/** What concepts, and pairs of them, weigh beside the letters and words themselves. */
-const CONCEPT_SHARE = 0.8;
-/** A part that stands in fewer sentences tells nothing of others. */
-const LEAST_SENTENCES = 3;
+const EPOCHS = 5;
+const RATE = 1;
+/** How much smaller each epoch's steps are than those of the one before. */
+const DECAY = 0.85;
 /** How much a name within the sentence adds to the score of what it names. */
 const NAMED_BONUS = 1.2;
-/** A smaller error changes nothing worth its time. */
-const NEGLIGIBLE = 0.002;
-
-interface Vector {
-  readonly features: Int32Array;
-  readonly values: Float32Array;
-}
 
 /** @param labelled in any order; the same sentences always give the same result */
 export function learnToClassify(labelled: readonly Labelled[], { conceptsOf, may }: Learning): Classifier {
   const meanings = [...new Set(labelled.map(({ meaning }) => meaning))].sort();
   const place = new Map(meanings.map((meaning, at) => [meaning, at]));
-  const toVector = vectoriser(labelled, conceptsOf);
-  const examples = labelled.map(({ say, role, meaning }) => ({
-    vector: toVector.of(say, role),
-    role,
-    wanted: place.get(meaning) ?? 0,
-  }));
-  const count = meanings.length;
-  const weights = new Float32Array(toVector.size * count);
-  const scores = new Float64Array(count);
-  const allowedFor = new Map(
-    [...new Set(labelled.map(({ role }) => role))].map((role) => [role, meanings.map((meaning) => may(meaning, role))]),
-  );
+  const vectors = vectoriser(labelled, conceptsOf);
+  const model = regression(vectors.size, meanings.map(groupsOf));
+  const amongFor = new Map<string, ReturnType<typeof model.among>>();
+  const amongOf = ({ role, meaning }: Labelled) => {
+    // A meaning that the role may not have is learnt all the same: others ask in the same words.
+    const key = may(meaning, role) ? role : `${role} ${meaning}`;
+    const known = amongFor.get(key);
+    if (known !== undefined) return known;
+    const found = model.among(
+      [...meanings.keys()].filter((at) => meanings[at] === meaning || may(meanings[at] ?? '', role)),
+    );
+    if (key === role) amongFor.set(key, found);
+    return found;
+  };
+  const amongs = labelled.map(amongOf);
+  let rate = RATE;
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    for (const at of shuffled(examples.length, epoch)) {
-      const example = examples[at];
-      if (example === undefined) continue;
-      score(example.vector, weights, scores);
-      const allowed = allowedFor.get(example.role) ?? [];
-      toProbabilities(scores, (meaning) => allowed[meaning] === true || meaning === example.wanted);
-      adjust(example.vector, weights, scores, example.wanted);
+    for (const at of shuffled(labelled.length, epoch)) {
+      const vector = vectors.known[at];
+      const among = amongs[at];
+      const wanted = place.get(labelled[at]?.meaning ?? '');
+      if (vector !== undefined && among !== undefined && wanted !== undefined) model.learn(vector, among, wanted, rate);
     }
+    rate *= DECAY;
   }
   return {
     classify(text, role, among = () => true, named = []) {
-      const vector = toVector.of(text, role);
-      if (!toVector.saysSomething(vector)) return [];
-      score(vector, weights, scores);
-      for (const meaning of named) {
-        const at = place.get(meaning);
-        if (at !== undefined) scores[at] = (scores[at] ?? 0) + NAMED_BONUS;
-      }
-      const allowed = meanings.map(among);
-      if (!allowed.includes(true)) return [];
-      toProbabilities(scores, (meaning) => allowed[meaning] === true);
-      return meanings
-        .map((meaning, at): Likely => ({ meaning, confidence: scores[at] ?? 0 }))
+      const vector = vectors.of(text, role);
+      const allowed = [...meanings.keys()].filter((at) => among(meanings[at] ?? ''));
+      if (allowed.length === 0 || !vectors.saysSomething(vector)) return [];
+      const bonus = (at: number) => (named.includes(meanings[at] ?? '') ? NAMED_BONUS : 0);
+      const probabilities = model.probabilities(vector, model.among(allowed), bonus);
+      return allowed
+        .map((at): Likely => ({ meaning: meanings[at] ?? '', confidence: probabilities[at] ?? 0 }))
         .filter(({ confidence }) => confidence > 0)
         .toSorted((a, b) => b.confidence - a.confidence);
     },
   };
 }
 
-interface Vectoriser {
-  readonly size: number;
-  of(text: string, role: string): Vector;
-  saysSomething(vector: Vector): boolean;
-}
-
-/** The parts of a sentence as numbers: the rarer a part, the more it tells; each kind of part has the same length together. */
-function vectoriser(labelled: readonly Labelled[], conceptsOf: Learning['conceptsOf']): Vectoriser {
-  const partsOf = (text: string, role: string) => {
-    const concepts = [...conceptsOf(text)].sort();
-    const pairs = concepts.flatMap((one, at) => concepts.slice(at + 1).map((other) => `p:${one}+${other}`));
-    return [[...featuresOf(text), `role:${role}`], concepts.map((concept) => `c:${concept}`), pairs] as const;
-  };
-  const counts = new Map<string, number>();
-  const known = labelled.map(({ say, role }) => partsOf(say, role));
-  for (const part of known.flat(2)) counts.set(part, (counts.get(part) ?? 0) + 1);
-  const frequent = [...counts].filter(([, times]) => times >= LEAST_SENTENCES);
-  const places = new Map(frequent.map(([part], at) => [part, at]));
-  const rarity = Float32Array.from(frequent, ([, times]) => Math.log(1 + labelled.length / (1 + times)));
-  const roles = new Set([...new Set(labelled.map(({ role }) => role))].map((role) => places.get(`role:${role}`)));
-  const shares = [1, CONCEPT_SHARE, CONCEPT_SHARE] as const;
-  return {
-    size: places.size,
-    of(text, role) {
-      const features: number[] = [];
-      const values: number[] = [];
-      for (const [kind, parts] of partsOf(text, role).entries()) {
-        const found = parts.flatMap((part) => places.get(part) ?? []);
-        const length = Math.sqrt(found.reduce((sum, at) => sum + (rarity[at] ?? 0) ** 2, 0));
-        for (const at of found) {
-          features.push(at);
-          values.push(((rarity[at] ?? 0) / length) * (shares[kind] ?? 1));
-        }
-      }
-      return { features: Int32Array.from(features), values: Float32Array.from(values) };
-    },
-    saysSomething: ({ features }) => features.some((at) => !roles.has(at)),
-  };
-}
-
-/** Writes each meaning's score into `scores`. */
-function score({ features, values }: Vector, weights: Float32Array, scores: Float64Array): void {
-  scores.fill(0);
-  const count = scores.length;
-  for (let at = 0; at < features.length; at += 1) {
-    const from = (features[at] ?? 0) * count;
-    const value = values[at] ?? 0;
-    for (let meaning = 0; meaning < count; meaning += 1)
-      scores[meaning] = (scores[meaning] ?? 0) + value * (weights[from + meaning] ?? 0);
-  }
-}
-
-/** Turns scores into probabilities (softmax); what cannot be meant gets none. */
-function toProbabilities(scores: Float64Array, isAllowed: (meaning: number) => boolean): void {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < scores.length; at += 1) if (isAllowed(at)) most = Math.max(most, scores[at] ?? 0);
-  let sum = 0;
-  for (let at = 0; at < scores.length; at += 1) {
-    const share = isAllowed(at) ? Math.exp((scores[at] ?? 0) - most) : 0;
-    scores[at] = share;
-    sum += share;
-  }
-  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / sum;
-}
-
-/** One step of gradient descent towards the meaning that was wanted. */
-function adjust(
-  { features, values }: Vector,
-  weights: Float32Array,
-  probabilities: Float64Array,
-  wanted: number,
-): void {
-  const count = probabilities.length;
-  for (let meaning = 0; meaning < count; meaning += 1) {
-    const error = (probabilities[meaning] ?? 0) - (meaning === wanted ? 1 : 0);
-    if (Math.abs(error) < NEGLIGIBLE) continue;
-    for (let at = 0; at < features.length; at += 1) {
-      const weight = (features[at] ?? 0) * count + meaning;
-      weights[weight] = (weights[weight] ?? 0) - RATE * error * (values[at] ?? 0);
-    }
-  }
+/** An action's name tells its room and what is done: consultation.cancel is like consultation.show, and like session.cancel. */
+function groupsOf(meaning: string): readonly string[] {
+  const [room, done] = meaning.split('.');
+  return room === undefined || done === undefined ? [] : [`${room}.`, `.${done}`];
 }
 
 /** Every place once, in an order that looks like none and is always the same. */

@@ -2,13 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { folded } from '../normalise.js';
+import { shapesIn } from './shapes.js';
+import { type Mention, wordFinder } from './word-finder.js';
 
 const FILE = new URL('../../../prompts/lexicon.json', import.meta.url);
 
 const words = z.array(z.string().trim().min(1)).min(1);
 const lexiconSchema = z.strictObject({ concepts: z.record(z.string(), z.strictObject({ ja: words, en: words })) });
 
-/** Japanese words are found anywhere; English ones as whole words, where a hyphen at the end stands for any ending. */
+/**
+ * Japanese words are found anywhere, English ones as whole words, where a hyphen at the end stands for any ending; a word within a
+ * longer one of the lexicon is not found.
+ */
 export type Lexicon = z.output<typeof lexiconSchema>['concepts'];
 
 /** @throws {z.ZodError} for a file of another form */
@@ -16,47 +21,51 @@ export function readLexicon(file: URL = FILE): Lexicon {
   return lexiconSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).concepts;
 }
 
-/** What is no word but tells what is spoken of: a day, an hour, a code, a question. */
-const shapes: readonly (readonly [string, RegExp])[] = [
-  ['#date', /\d{1,2}[/月]\d{1,2}|\d{1,2}日|\d(?:st|nd|rd|th)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/],
-  [
-    '#day',
-    /明日|あした|あす|明後日|あさって|来週|[月火水木金]曜|tomorrow|next week|\b(?:mon|tues|wednes|thurs|fri|satur)day/,
-  ],
-  ['#hour', /\d時|\d:\d\d|\d ?[ap]m\b|o.clock/],
-  ['#code', /\b[a-z]{3}-\d\b/],
-  ['#check-in-code', /\d(?: ?\d){5}/],
-  ['#question', /[?か] ?。?$/],
-];
+/** What follows asks for nothing that the beginning would not tell. */
+const LONGEST = 2000;
+/** Shorter words of kana alone stand within too many others, once katakana and hiragana are the same. */
+const LEAST_KANA = 4;
 
-/** Reads the concepts of a sentence, each once. */
+/** Reads the concepts of a sentence in their order; one that is spoken of twice comes twice. */
 export function conceptReader(lexicon: Lexicon): (text: string) => readonly string[] {
-  const patterns = [...Object.entries(lexicon)].map(([concept, { ja, en }]) => ({
-    concept,
-    pattern: toPattern(ja, en),
-  }));
+  const entries = Object.entries(lexicon).flatMap(([concept, { ja, en }]) =>
+    [...ja.map(withoutVowelMarks), ...en].map((word) => ({ concept, word: folded(word) })),
+  );
+  const asWritten = wordFinder(entries);
+  const asSpoken = wordFinder(
+    entries
+      .map(({ concept, word }) => ({ concept, word: inHiragana(word) }))
+      .filter(({ word }) => /^[ぁ-ゖ]+$/.test(word) && word.length >= LEAST_KANA),
+  );
   return (text) => {
-    const said = inHiragana(text).trim();
-    return [
-      ...patterns.filter(({ pattern }) => pattern.test(said)).map(({ concept }) => concept),
-      ...shapes.filter(([, shape]) => shape.test(said)).map(([name]) => name),
-    ];
+    const said = withoutVowelMarks(folded(text.slice(0, LONGEST))).trim();
+    const mentions = [...asWritten(said), ...asSpoken(inHiragana(said))];
+    return [...longest(mentions), ...shapesIn(said)].sort((a, b) => a.start - b.start).map(({ concept }) => concept);
   };
 }
 
-function toPattern(ja: readonly string[], en: readonly string[]): RegExp {
-  const japanese = ja.map((word) => escaped(inHiragana(word)));
-  const english = en.map((word) => (word.endsWith('-') ? `${escaped(word.slice(0, -1))}[a-z]*` : escaped(word)));
-  return new RegExp(`${japanese.join('|')}|(?<![a-z])(?:${english.join('|')})(?![a-z])`);
+/** Without those that stand within a longer one: キャンセル in キャンセル待ち. */
+function longest(mentions: readonly Mention[]): readonly Mention[] {
+  const kept: Mention[] = [];
+  let reach: Mention | undefined;
+  for (const mention of mentions.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (reach !== undefined && mention.end <= reach.end && mention.end - mention.start < reach.end - reach.start)
+      continue;
+    const isKnown = kept.some(
+      (other) => other.start === mention.start && other.end === mention.end && other.concept === mention.concept,
+    );
+    if (isKnown) continue;
+    kept.push(mention);
+    if (reach === undefined || mention.end > reach.end) reach = mention;
+  }
+  return kept;
 }
 
-/** Katakana as hiragana, without long-vowel marks: people in a hurry write わーくしょっぷ. */
+/** People in a hurry write わーくしょっぷ, or スケジュル. */
+function withoutVowelMarks(text: string): string {
+  return text.replace(/ー/g, '');
+}
+
 function inHiragana(text: string): string {
-  return folded(text)
-    .replace(/ー/g, '')
-    .replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return text.replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
 }
