@@ -449,6 +449,7 @@ function inputs(): Record<
       ...{ companies: [], people: [registered.id], agreed: true },
     },
     'programme.open': {},
+    'programme.model': { use: 'with_names' },
     'member.invite': { person: registered.id },
     'programme.choose': { programme: programme.id },
     'member.language': { language: 'en' },
