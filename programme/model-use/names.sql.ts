@@ -1,6 +1,7 @@
 /** The raw SQL that finds whose names may stand in a sentence, however many people and companies a programme has. */
 import { z } from 'zod';
 import type { PrismaClient } from '../../prisma/client.js';
+import { ideographForms } from '../messages/variant-ideographs.js';
 
 const rows = z.array(
   z.object({
@@ -20,7 +21,7 @@ const MOST_NAMED = 500;
 /**
  * Everybody in these programmes, past members too, of whose name some part of at least two letters stands in the text; a family name
  * of one letter (森) is found by itself. Which of them are meant the reader decides.
- * @param text in NFKC
+ * @param text in NFKC, with ideographs in their usual form
  */
 export async function readPerhapsNamed(
   database: PrismaClient,
@@ -37,10 +38,10 @@ export async function readPerhapsNamed(
     SELECT kind, name_ja AS "nameJa", name_en AS "nameEn", reading FROM named
     WHERE EXISTS (
       SELECT FROM regexp_split_to_table(
-        lower(normalize(
+        lower(translate(normalize(
           name_ja || ' ' || replace(name_ja, ' ', '') || ' ' || name_en || ' ' || coalesce(reading, '')
             || ' ' || regexp_replace(name_ja, '株式会社|有限会社|合同会社|合資会社|合名会社|[(（][株有同][)）]|㈱|㈲', ' ', 'g'),
-          NFKC)),
+          NFKC), ${ideographForms.variants}::text, ${ideographForms.usual}::text)),
         '[\\s,.、。]+') AS part
       WHERE part <> '' AND (length(part) > 1 OR part ~ '[^a-z0-9]') AND strpos(lower(${text}::text), part) > 0)
     LIMIT ${MOST_NAMED}`;

@@ -20,7 +20,7 @@ import { outrightBy } from './outright.js';
 import { interpretationOf } from './read-calls.js';
 import { readPrompt } from './read-prompt.js';
 import type { ModelSettings } from './settings.js';
-import { namesOut, withNames } from './take-names-out.js';
+import { comparedForm, namesOut, withNames } from './take-names-out.js';
 import { toolsFor } from './tools.js';
 
 export interface ByModel {
@@ -113,7 +113,7 @@ async function ask(
   const { takeOut, putBack } =
     use === 'with_names'
       ? withNames
-      : namesOut(await readPerhapsNamed(database, programmeIds, [text, ...shown].join('\n').normalize('NFKC')));
+      : namesOut(await readPerhapsNamed(database, programmeIds, comparedForm([text, ...shown].join('\n'))));
   const offered = [...by.actions.values()].filter((action) => mayTry(action, person));
   const tools = toolsFor({
     actions: offered,

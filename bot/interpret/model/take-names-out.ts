@@ -1,9 +1,15 @@
 /** Takes the names of people and companies out of a sentence before it leaves, and puts them back into what comes back. */
 import type { Value, Values } from '../../../programme/messages/message.js';
+import { usualIdeographs } from '../../../programme/messages/variant-ideographs.js';
 import type { PerhapsNamed } from '../../../programme/model-use/names.sql.js';
 
+/** The form in which names are compared: half width, 高橋 for 髙橋. */
+export function comparedForm(text: string): string {
+  return usualIdeographs(text.normalize('NFKC'));
+}
+
 export interface NamesOut {
-  /** In NFKC, as names are compared in it. */
+  /** In the form in which names are compared. */
   readonly takeOut: (text: string) => string;
   /** An input with the names that stand-ins in it mean. */
   readonly putBack: (input: Values) => Values;
@@ -15,7 +21,7 @@ const latinForms = /[,.]|\b(?:co|ltd|inc|corp|corporation|company|limited|k\.?k|
 /** What tells that a family name of one letter is one, and not a word: 森さん, 原部長. */
 const titles = '(?:さん|さま|様|先生|氏|くん|君|ちゃん|部長|課長|係長|社長|主任|専務|常務|取締役|サン)';
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const email = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi;
 const phone = /(?<!\d)(?:\+\d{1,3}[ -]?)?0?\d{1,4}[ -]\d{2,4}[ -]\d{3,4}(?!\d)/g;
 
 /** A letter of the private area stands for each stand-in until all names are out, so that no name is found within another's. */
@@ -35,7 +41,7 @@ export function namesOut(named: readonly PerhapsNamed[]): NamesOut {
           standIns.set(found, standIn);
           return String.fromCharCode(FIRST_MARK + held.push(standIn) - 1);
         }),
-      typed.normalize('NFKC').replace(marks, ''),
+      comparedForm(typed).replace(marks, ''),
     );
     return marked.replace(marks, (mark) => held[mark.charCodeAt(0) - FIRST_MARK] ?? '');
   };
@@ -87,9 +93,9 @@ function patternOf(name: string, after: string): RegExp {
 }
 
 function companyNames({ nameJa, nameEn, reading }: PerhapsNamed): readonly WrittenName[] {
-  const japanese = nameJa.normalize('NFKC').trim();
+  const japanese = comparedForm(nameJa).trim();
   const bare = japanese.replace(legalForms, '').trim();
-  const english = nameEn.normalize('NFKC').trim();
+  const english = comparedForm(nameEn).trim();
   const bareEnglish = english.replace(latinForms, ' ').replace(/\s+/gu, ' ').trim();
   return [japanese, bare, english, bareEnglish, ...kanaOf(reading)]
     .filter((name) => [...name].length >= 2)
@@ -98,10 +104,10 @@ function companyNames({ nameJa, nameEn, reading }: PerhapsNamed): readonly Writt
 
 /** Whole names in either order; family and given names of two letters and more alone, of one letter only with a title. */
 function personNames({ nameJa, nameEn, reading }: PerhapsNamed): readonly WrittenName[] {
-  const latin = nameEn.normalize('NFKC').trim().split(/\s+/u);
+  const latin = comparedForm(nameEn).trim().split(/\s+/u);
   const english = latin.length < 2 ? latin : [latin.join(' '), latin.toReversed().join(' '), ...latin];
   const names = [nameJa, ...kanaOf(reading)].flatMap((written) => {
-    const parts = written.normalize('NFKC').trim().split(/\s+/u);
+    const parts = comparedForm(written).trim().split(/\s+/u);
     return [parts.join(''), parts.join(' '), ...parts];
   });
   return [

@@ -703,6 +703,7 @@ const own: readonly string[] = [
   'reminder.upcoming',
   'reminder.set',
   'programme.windows',
+  'programme.model',
   'notifications.mute',
   'announcement.list',
   'review.queue',

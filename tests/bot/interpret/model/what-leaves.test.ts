@@ -48,6 +48,8 @@ it('sends no name of anybody, no draft, no note, no question and no file', async
   const colleague = { nameJa: '小鳥遊 あずさ', nameEn: 'Azusa Takanashi', email: 'azusa@aogiri.example' };
   const azusa = await fixture.member({ company: fixture.company, ...colleague });
   await fixture.database.person.update({ where: { id: azusa.id }, data: { furigana: 'たかなし あずさ' } });
+  await fixture.member({ nameJa: '高橋 一郎', nameEn: 'Ichiro Takahashi' });
+  await fixture.member({ nameJa: '齋藤 実', nameEn: 'Minoru Saito' });
   const adviser = await fixture.member({ role: 'adviser', nameJa: '岩波 響子', nameEn: 'Kyoko Iwanami' });
   await buildAssignment(fixture.services, { company: fixture.company, adviserId: adviser.id });
   const { programme, company } = fixture;
@@ -64,13 +66,14 @@ it('sends no name of anybody, no draft, no note, no question and no file', async
     '小鳥遊さんと青霧製作所のみんなで、岩波先生のあれに画面越しで加われそうです',
     '小鳥遊あずさ(azusa@aogiri.example, 03-1234-5678)も、あれにどうでしょう',
     'ﾀｶﾅｼさんとか、Azusa Takanashi とか、ＡＯＧＩＲＩ ＳＥＩＳＡＫＵＳＨＯ の者があれに',
+    '髙橋と斎藤部長、それに高橋一郎もあれに',
     VAGUE,
   ];
   for (const person of [fixture.person, adviser, fixture.secretary]) {
     for (const words of written) await sent(words, person);
   }
   expect(server.asked.length).toBeGreaterThanOrEqual(9);
-  const names = /小鳥遊|あずさ|azusa|takanashi|タカナシ|青霧|aogiri|岩波|iwanami|1234/iu;
+  const names = /小鳥遊|あずさ|azusa|takanashi|タカナシ|青霧|aogiri|岩波|iwanami|[高髙]橋|[斎齋]藤|1234/iu;
   for (const { text } of server.asked) {
     expect(text.normalize('NFKC')).not.toMatch(names);
     expect(text).not.toContain('秘密');
