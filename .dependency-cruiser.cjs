@@ -108,6 +108,14 @@ module.exports = {
       to: { path: '^bot/interpret/' },
     },
     {
+      name: 'models-are-asked-in-one-folder',
+      severity: 'error',
+      comment:
+        'What leaves, and what comes of the answer, is decided there. Only the app opens it, where a model is set.',
+      from: { pathNot: '^bot/interpret/model/' },
+      to: { path: 'node_modules/(ai|@ai-sdk)/' },
+    },
+    {
       name: 'slack-does-not-import-teams',
       severity: 'error',
       from: { path: '^bot/slack/' },

@@ -1,8 +1,9 @@
 /** Puts the parts together into one running process: database, Slack, Teams, HTTP and the worker. */
 import { filesRouter } from '../bot/files.js';
 import { type Server, serve } from '../bot/http.js';
-import { classifierOfExamples } from '../bot/interpret/examples/learnt.js';
+import { classifierOfExamples, rankerOfExamples } from '../bot/interpret/examples/learnt.js';
 import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';
+import type { ModelSettings } from '../bot/interpret/model/settings.js';
 import { muteRouter } from '../bot/mute-pages.js';
 import type { Operator } from '../bot/page-texts.js';
 import { pagesRouter } from '../bot/pages.js';
@@ -26,6 +27,8 @@ import type { Gateways } from '../programme/notifications/gateway.js';
 import { type MuteLinks, muteLinks } from '../programme/notifications/mute-links.js';
 import type { Rates } from '../programme/notifications/pace.js';
 import type { Clock } from '../programme/requests/context.js';
+import type { Interpreter } from '../programme/requests/interpreter.js';
+import type { Actions } from '../programme/requests/registry.js';
 import type { Log, Services } from '../programme/requests/services.js';
 import { collectRooms } from '../programme/rooms.js';
 import type { Part } from './configuration.js';
@@ -62,6 +65,8 @@ export interface AssistantConfiguration {
   readonly mail?: MailSettings | null;
   /** Whether pages that companies report as published are looked at; they are not unless the operator says so. */
   readonly looksAtPages?: boolean;
+  /** The language model that is asked what people mean; without it words are understood by rules alone. */
+  readonly languageModel?: ModelSettings | null;
 }
 
 export interface Assistant {
@@ -130,7 +135,7 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
 /** The services that every part uses. @param own where HTTP is served here, once it is */
 async function furnish(
   database: PrismaClient,
-  { clock, log, publicUrl = null, linkSecret, filesFolder, rates }: AssistantConfiguration,
+  { clock, log, publicUrl = null, linkSecret, filesFolder, rates, languageModel = null }: AssistantConfiguration,
   own: () => string | null,
 ): Promise<Services & { readonly mutes: MuteLinks }> {
   const secret = linkSecret ?? (await linkSecretIn(database, clock.now()));
@@ -139,12 +144,20 @@ async function furnish(
   return {
     ...{ database, clock, log },
     ...rooms,
-    interpreter: interpreterByRules(rooms.actions, classifierOfExamples),
+    interpreter: await openInterpreter(rooms.actions, languageModel, log),
     files: filesFolder == null ? postgresFiles(database) : folderFiles(database, filesFolder),
     fileLinks: signedLinks(secret, clock, address),
     mutes: muteLinks(secret, address),
     ...(rates && { rates }),
   };
+}
+
+/** The library that asks a model is loaded only where there is one. */
+async function openInterpreter(actions: Actions, settings: ModelSettings | null, log: Log): Promise<Interpreter> {
+  const [rules, ranker] = [interpreterByRules(actions, classifierOfExamples), rankerOfExamples];
+  if (settings === null) return rules;
+  const { interpreterByModel } = await import('../bot/interpret/model/interpreter-by-model.js');
+  return interpreterByModel({ settings, rules, actions, ranker, log });
 }
 
 // Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.

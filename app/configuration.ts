@@ -1,5 +1,6 @@
 /** Reads the configuration from the environment, and says in one sentence each what is wrong with it. */
 import { z } from 'zod';
+import type { ModelSettings } from '../bot/interpret/model/settings.js';
 import { type MailSettings, readSender } from '../mail/settings.js';
 import type { ProxySettings } from './proxy.js';
 
@@ -32,6 +33,8 @@ export interface Configuration {
   readonly proxy: ProxySettings;
   /** Whether pages that companies report as published are looked at. */
   readonly looksAtPages: boolean;
+  /** The language model that is asked what people mean; null: words are understood by rules alone. */
+  readonly languageModel: ModelSettings | null;
 }
 
 export interface SlackSettings {
@@ -56,6 +59,10 @@ const url = (protocols: RegExp, example: string) =>
 const port = z
   .string()
   .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, { error: 'must be a port number, from 0 to 65535' })
+  .transform(Number);
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, { error: 'must be a whole number from 1 on' })
   .transform(Number);
 
 /** A cluster is named by several of its addresses. */
@@ -96,6 +103,11 @@ const environment = z.object({
   HTTP_PROXY: optional(url(/^https?$/, 'http://proxy.example.org:3128')),
   NO_PROXY: optional(z.string()),
   LOOK_AT_PUBLISHED_PAGES: optional(z.enum(['yes', 'no'], { error: 'must be yes or no' })),
+  LLM_BASE_URL: optional(url(/^https?$/, 'https://llm.example.org/v1')),
+  LLM_MODEL: optional(z.string()),
+  LLM_API_KEY: optional(z.string()),
+  LLM_CALLS_PER_DAY: optional(count),
+  LLM_TOKENS_PER_DAY: optional(count),
   LOG_LEVEL: optional(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: 'must be fatal, error, warn, info, debug or silent',
@@ -117,6 +129,7 @@ export function readConfiguration(
   const teams = teamsSettings(read, complaints);
   const operator = operatorSettings(read, complaints);
   const mail = mailSettings(read, complaints);
+  const languageModel = modelSettings(read, complaints);
   const production = read.NODE_ENV === 'production';
   const looksAtPages = read.LOOK_AT_PUBLISHED_PAGES === 'yes';
   if (looksAtPages && (read.HTTPS_PROXY ?? read.HTTP_PROXY) !== undefined) {
@@ -148,6 +161,7 @@ export function readConfiguration(
       operator,
       mail,
       looksAtPages,
+      languageModel,
       proxy: { https: read.HTTPS_PROXY ?? null, http: read.HTTP_PROXY ?? null, except: read.NO_PROXY ?? '' },
     },
   };
@@ -207,6 +221,22 @@ function mailSettings(read: Read, complaints: string[]): MailSettings | null {
     return null;
   }
   complaints.push('SMTP_URL and MAIL_FROM must be set together: a mail needs a server and a sender.');
+  return null;
+}
+
+/** Enough for a day of much writing, and a bound on what somebody's mistake or mischief costs. */
+const CALLS_PER_DAY = 200;
+const TOKENS_PER_DAY = 1_000_000;
+
+function modelSettings(read: Read, complaints: string[]): ModelSettings | null {
+  const { LLM_BASE_URL: baseUrl, LLM_MODEL: model, LLM_API_KEY: apiKey } = read;
+  const { LLM_CALLS_PER_DAY: callsPerDay = CALLS_PER_DAY, LLM_TOKENS_PER_DAY: tokensPerDay = TOKENS_PER_DAY } = read;
+  if (baseUrl !== undefined && model !== undefined) {
+    return { baseUrl: baseUrl.replace(/\/+$/, ''), model, ...(apiKey && { apiKey }), callsPerDay, tokensPerDay };
+  }
+  if (baseUrl !== undefined || model !== undefined || apiKey !== undefined) {
+    complaints.push('LLM_BASE_URL and LLM_MODEL must be set together: a model needs a server and a name.');
+  }
   return null;
 }
 

@@ -3,11 +3,13 @@ import { cp, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Read at run time: the migrations at every start, the font where a report is made, the examples where words are not understood, the rest by commands. */
+/** Read at run time: the migrations at every start, the font where a report is made, the examples where words are not understood, what a model is told where there is one, the rest by commands. */
 const assets = [
   'prisma/migrations',
   'prompts/examples',
   'prompts/lexicon.json',
+  'prompts/interpret.ja.md',
+  'prompts/interpret.en.md',
   'documents/charts/font',
   'bot/slack/manifest.json',
 ];

@@ -4,6 +4,7 @@ import { countPostsUnderWay } from '../programme/announcements/places/deliver-po
 import { settleAnnouncements } from '../programme/announcements/settle-announcements.js';
 import { lookAtPublications } from '../programme/deliverables/publication/look-at-publications.js';
 import type { LookAtPage } from '../programme/deliverables/publication/page-look.js';
+import { forgetModelCalls } from '../programme/model-use/allowance.sql.js';
 import { countUnderWay } from '../programme/notifications/claim.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import type { Claimed } from '../programme/notifications/notifications.sql.js';
@@ -187,6 +188,7 @@ function jobsOf({ services, gateways, store, delivery, dispatcher, posting, inte
     'requests.forget': async () => {
       await forgetRequests(services);
       await forgetSignatures(services);
+      await forgetModelCalls(services.database, services.clock.now());
     },
     'mail.bounces': async () => startCollecting(),
     'publications.look': async () => startLooking(),

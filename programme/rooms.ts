@@ -14,6 +14,7 @@ import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
 import { importRoom } from './import/room.js';
 import { membersRoom } from './members/room.js';
+import { modelUseRoom } from './model-use/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
 import { overviewRoom } from './overview/room.js';
 import { questionsRoom } from './questions/room.js';
@@ -51,6 +52,7 @@ const rooms: readonly Room[] = [
   reportsRoom,
   importRoom,
   yearsRoom,
+  modelUseRoom,
   deliveriesRoom,
 ];
 const personalRooms: readonly Room[] = [membersRoom, notificationsRoom, helpRoom, filesRoom, requestsRoom];

@@ -1,9 +1,11 @@
 /** Looks at everything that a running process depends on, in the order in which it is put right. */
+import type { ModelSettings } from '../../bot/interpret/model/settings.js';
 import type { SlackConfiguration } from '../../bot/slack/app.js';
 import type { TeamsConfiguration } from '../../bot/teams/configuration.js';
 import type { MailSettings } from '../../mail/settings.js';
 import { checkBindings, checkDatabase } from './check-database.js';
 import { checkMail } from './check-mail.js';
+import { checkModel } from './check-model.js';
 import { checkSlack, checkTeams, type Looked } from './check-platforms.js';
 import { checkQueue } from './check-queue.js';
 import { type Finding, ok, warn } from './finding.js';
@@ -17,6 +19,7 @@ export interface Examined {
   readonly publicUrl: string | null;
   readonly mail?: MailSettings | null;
   readonly looksAtPages?: boolean;
+  readonly languageModel?: ModelSettings | null;
 }
 
 export async function examine({
@@ -27,6 +30,7 @@ export async function examine({
   publicUrl,
   mail = null,
   looksAtPages = false,
+  languageModel = null,
 }: Examined): Promise<readonly Finding[]> {
   const looked: readonly Looked[] = [
     ...(slack ? [await checkSlack(slack)] : []),
@@ -47,6 +51,7 @@ export async function examine({
     ...(await checkStorage(databaseUrl, places)),
     ...(await checkQueue(redisUrl)),
     ...(mail === null ? [] : [await checkMail(mail)]),
+    ...(languageModel === null ? [] : [await checkModel(languageModel)]),
     checkAddress(publicUrl),
     ...(looksAtPages ? [ok('Published pages', PAGES)] : []),
   ];

@@ -29,6 +29,7 @@ import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
+import { modelUseTexts } from '../../programme/model-use/texts.js';
 import { companyCardTexts } from '../../programme/overview/company/texts.js';
 import { programmeOverviewTexts } from '../../programme/overview/texts.js';
 import { faqTexts } from '../../programme/questions/faq/texts.js';
@@ -122,6 +123,7 @@ const together = (language: Language) => {
   const file = fileTexts[language];
   const importing = importTexts[language];
   const year = yearTexts[language];
+  const modelUse = modelUseTexts[language];
   const delivery = deliveryTexts[language];
   const draft = draftTexts[language];
   const reminder = reminderTexts[language];
@@ -233,6 +235,7 @@ const together = (language: Language) => {
       ...upload.actions,
       ...report.actions,
       ...year.actions,
+      ...modelUse.actions,
       ...programmeOverview.actions,
       ...companyCard.actions,
       ...question.actions,
@@ -247,6 +250,7 @@ const together = (language: Language) => {
     files: ownWords(file),
     imports: ownWords(importing),
     years: ownWords(year),
+    modelUse: ownWords(modelUse),
     deliveries: ownWords(delivery),
     drafts: ownWords(draft),
     announcements: ownWords(announcement),

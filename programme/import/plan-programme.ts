@@ -1,7 +1,8 @@
 /** Works out what an import does to the programme itself: its name, dates, terms of consultations and closures. */
 import { randomUUID } from 'node:crypto';
-import type { Programme, Transaction } from '../../prisma/client.js';
+import type { ModelUse, Programme, Transaction } from '../../prisma/client.js';
 import { type ClosedDays, clockTime, dayText, readOfficeCalendar } from '../calendar/business-days.js';
+import { modelUseTexts } from '../model-use/texts.js';
 import { addRules, readRules, replaceRules } from '../reminders/set-rules.js';
 import { changedField, describeFields, type FieldChange, type Plan, type Said } from './plan.js';
 import type { ImportedProgramme, ImportedTerms } from './read-programme.js';
@@ -73,16 +74,21 @@ function changedTerms(existing: Programme, terms: ImportedTerms): readonly Field
   const switches = (['absenceUses', 'openRecords', 'openDrafts'] as const).flatMap((field) =>
     changedField(field, yesOrNo(existing[field]), yesOrNo(terms[field] ?? existing[field])),
   );
+  const model = changedField('modelUse', usedAs(existing.modelUse), usedAs(terms.modelUse ?? existing.modelUse));
   const times = (['opensAt', 'closesAt'] as const).flatMap((field) =>
     changedField(field, clockTime(existing[field]), clockTime(terms[field] ?? existing[field])),
   );
   const { approvalFrom = existing.approvalFrom } = terms;
   const approval = changedField('approvalFrom', numberOrNone(existing.approvalFrom), numberOrNone(approvalFrom));
-  return [...numbers, ...approval, ...switches, ...times];
+  return [...numbers, ...approval, ...switches, ...model, ...times];
 }
 
 function numberOrNone(value: number | null): Said {
   return value === null ? '' : String(value);
+}
+
+function usedAs(use: ModelUse): Said {
+  return (_texts, language) => modelUseTexts[language].uses[use];
 }
 
 function yesOrNo(value: boolean): Said {

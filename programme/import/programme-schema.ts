@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ReportSection } from '../../prisma/client.js';
 import { identifierText } from '../messages/canonical.js';
 import { canonicalTimeZone } from '../messages/dates.js';
+import { modelUses } from '../model-use/queries.js';
 import { readWindows } from '../reminders/written-windows.js';
 import { longestReason, longestTitle, secureLink, sessionDetailFields } from '../sessions/details.js';
 import { isCode, slackWorkspace, teamsTenant } from './roster-cells.js';
@@ -163,6 +164,7 @@ export const programmeSchema = z.strictObject({
     ...consultationTerms,
     ...sendingTerms,
     openDrafts: z.boolean().optional(),
+    modelUse: z.enum(modelUses).optional(),
     deliverables: z.array(deliverable).max(20).optional(),
   }),
   bindings: z.array(binding).max(1_000).default([]),

@@ -40,14 +40,14 @@ export async function readExport(transaction: Transaction, programmeId: string):
 
 async function readTerms(transaction: Transaction, programme: Programme): Promise<ExportedProgramme['programme']> {
   const { code, nameJa, nameEn, timeZone, contact, contactEn } = programme;
-  const { consultations, longest, guardHours, absenceUses, openRecords, openDrafts } = programme;
+  const { consultations, longest, guardHours, absenceUses, openRecords, openDrafts, modelUse } = programme;
   const { askNumberFrom, approvalFrom, quietDays, windows } = programme;
   const { closures } = await readOfficeCalendar(transaction, programme.id);
   const rules = await readRules(transaction, programme.id);
   return {
     ...{ code, nameJa, nameEn, timeZone },
     ...{ startsOn: dayText(programme.startsOn), endsOn: dayText(programme.endsOn), contact, contactEn },
-    ...{ consultations, longest, guardHours, absenceUses, openRecords, openDrafts },
+    ...{ consultations, longest, guardHours, absenceUses, openRecords, openDrafts, modelUse },
     ...{ opensAt: clockTime(programme.opensAt), closesAt: clockTime(programme.closesAt) },
     closures: closures
       .map(({ firstDay, lastDay, name }) => ({ firstDay, lastDay, nameJa: name.ja, nameEn: name.en }))

@@ -1,4 +1,5 @@
 /** Reads a programme's JSON file: its shape, then its times and what has to fit together within each session. */
+import type { ModelUse } from '../../prisma/client.js';
 import { type ClosedDays, clockMinutes } from '../calendar/business-days.js';
 import { inBoth } from '../messages/bilingual.js';
 import type { NewSession } from '../sessions/add-sessions.js';
@@ -28,6 +29,7 @@ export interface ImportedTerms {
   readonly absenceUses?: boolean | undefined;
   readonly openRecords?: boolean | undefined;
   readonly openDrafts?: boolean | undefined;
+  readonly modelUse?: ModelUse | undefined;
   /** In minutes after midnight. */
   readonly opensAt?: number | undefined;
   readonly closesAt?: number | undefined;
@@ -113,7 +115,7 @@ function understand(file: string, written: WrittenProgramme, faults: Fault[]): I
 type WrittenTerms = WrittenProgramme['programme'];
 
 function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): ImportedTerms {
-  const { consultations, longest, guardHours, absenceUses, openRecords, openDrafts } = written;
+  const { consultations, longest, guardHours, absenceUses, openRecords, openDrafts, modelUse } = written;
   const { askNumberFrom, approvalFrom, quietDays } = written;
   const opensAt = written.opensAt === undefined ? undefined : clockMinutes(written.opensAt);
   const closesAt = written.closesAt === undefined ? undefined : clockMinutes(written.closesAt);
@@ -132,6 +134,7 @@ function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): 
     absenceUses,
     openRecords,
     openDrafts,
+    modelUse,
     opensAt,
     closesAt,
     askNumberFrom,

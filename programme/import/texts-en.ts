@@ -259,6 +259,7 @@ export const importing: ImportTexts = {
     absenceUses: 'a consultation to which the company did not come counts',
     openRecords: 'the secretariat reads what was said in consultations',
     openDrafts: 'the secretariat reads drafts',
+    modelUse: 'what is sent to the language model',
     checklist: 'checklist',
     dueOn: 'due',
     dependsOn: 'comes after',

@@ -258,6 +258,7 @@ export const importing = {
     absenceUses: '企業が来なかった相談を1回と数える',
     openRecords: '事務局による相談内容の閲覧',
     openDrafts: '事務局による原稿の閲覧',
+    modelUse: '言語モデルに送る内容',
     checklist: 'チェックリスト',
     dueOn: '期限',
     dependsOn: '先に仕上げる成果物',

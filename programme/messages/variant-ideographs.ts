@@ -23,6 +23,9 @@ const letters = [...pairs];
 const usual = new Map(letters.flatMap((letter, at) => (at % 2 === 0 ? [[letter, letters[at + 1] ?? letter]] : [])));
 const variant = new RegExp(`[${[...usual.keys()].join('')}]`, 'gu');
 
+/** The letters of both, each at the place of the one it stands for, as SQL's translate() takes them. */
+export const ideographForms = { variants: [...usual.keys()].join(''), usual: [...usual.values()].join('') };
+
 /** 髙橋 → 高橋, 渡邉 → 渡辺 */
 export function usualIdeographs(text: string): string {
   return text.replace(variant, (letter) => usual.get(letter) ?? letter);

@@ -7,6 +7,7 @@ import type { Choice, Element, Form, Message, Values } from '../messages/message
 import type { ActingPerson, Context, Language, OpenContext } from './context.js';
 import { fingerprintOf } from './fingerprint.js';
 import { identifierFields } from './identifiers.js';
+import { type FieldShape, shapeOfField } from './input-shape.js';
 import { type Problem, problemOf } from './problems.js';
 import type { Recogniser } from './recogniser.js';
 import { isRefusal, type Refusal } from './refusal.js';
@@ -170,6 +171,8 @@ export interface ActionOf<C> {
   readonly conflicts: ReadonlySet<string>;
   /** The names of the input, for the interpreter of words. */
   readonly fields: readonly string[];
+  /** What may stand in a field; null where it is none that a sentence could fill in. */
+  readonly shapeOf: (field: string) => FieldShape | null;
   readonly complete: ((context: C, given: Values) => Promise<Values>) | null;
   readonly ask: ((context: C, given: Values) => Promise<Form | Refusal>) | null;
   readonly wrong: ((context: C, given: Values) => Promise<Refusal | null>) | null;
@@ -216,6 +219,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
     confidential: definition.confidential ?? false,
     conflicts: new Set(Object.keys(conflicts)),
     fields: Object.keys(shapeOf(definition.input)),
+    shapeOf: (field) => shapeOfField(shapeOf(definition.input)[field]),
     complete: definition.complete ?? null,
     ask: definition.ask ?? null,
     wrong: definition.wrong ?? null,

@@ -86,7 +86,8 @@ export function namesFile({ field }: Pick<Named, 'field'>): boolean {
   return isIdentifierName(field) && identifiers[field] === 'own file';
 }
 
-function isIdentifierName(name: string): name is IdentifierName {
+/** Whether a field of this name, of whatever action, holds an identifier. */
+export function isIdentifierName(name: string): name is IdentifierName {
   return Object.hasOwn(identifiers, name);
 }
 

@@ -37,6 +37,7 @@ describe('a configuration', () => {
       operator: null,
       mail: null,
       looksAtPages: false,
+      languageModel: null,
       proxy: { https: null, http: null, except: '' },
     });
   });
@@ -64,6 +65,7 @@ describe('a configuration', () => {
       'NODE_ENV',
       'SLACK_SIGNING_SECRET',
       'TEAMS_APP_PASSWORD',
+      ...['LLM_BASE_URL', 'LLM_MODEL', 'LLM_API_KEY', 'LLM_CALLS_PER_DAY', 'LLM_TOKENS_PER_DAY'],
     ];
     const empty = Object.fromEntries([...names, ...files, ...more].map((name) => [name, ' ']));
     expect(configuration(empty)).toEqual(configuration({}));
@@ -94,6 +96,11 @@ describe('a configuration', () => {
         https_proxy: 'http://proxy.example.org:3128',
         NO_PROXY: 'example.org',
         LOOK_AT_PUBLISHED_PAGES: 'no',
+        LLM_BASE_URL: 'https://llm.example.org/v1/',
+        LLM_MODEL: 'some-model',
+        LLM_API_KEY: 'the-key',
+        LLM_CALLS_PER_DAY: '50',
+        LLM_TOKENS_PER_DAY: '20000',
         LOG_LEVEL: 'debug',
         NODE_ENV: 'production',
       }),
@@ -122,6 +129,10 @@ describe('a configuration', () => {
       operator: { name: 'SPP事務局', contact: 'spp@example.org' },
       mail: { smtpUrl: 'smtps://spp:secret@smtp.example.org', from: 'SPP事務局 <spp@example.org>' },
       looksAtPages: false,
+      languageModel: {
+        ...{ baseUrl: 'https://llm.example.org/v1', model: 'some-model', apiKey: 'the-key' },
+        ...{ callsPerDay: 50, tokensPerDay: 20_000 },
+      },
       proxy: { https: 'http://proxy.example.org:3128', http: null, except: 'example.org' },
     });
   });
@@ -129,6 +140,14 @@ describe('a configuration', () => {
   it('looks at published pages where the operator says so, and nowhere else', () => {
     expect(configuration({ LOOK_AT_PUBLISHED_PAGES: 'yes' }).looksAtPages).toBe(true);
     expect(configuration({}).looksAtPages).toBe(false);
+  });
+
+  it('asks no language model unless a server and a model are named, and then within limits for each person', () => {
+    const { languageModel } = configuration({ LLM_BASE_URL: 'http://127.0.0.1:11434/v1', LLM_MODEL: 'some-model' });
+    expect(languageModel).toEqual({
+      ...{ baseUrl: 'http://127.0.0.1:11434/v1', model: 'some-model' },
+      ...{ callsPerDay: 200, tokensPerDay: 1_000_000 },
+    });
   });
 
   it('is reached from everywhere in production, and from this machine otherwise', () => {
@@ -145,6 +164,10 @@ describe('a sentence names', () => {
     ['MAIL_FROM', { MAIL_FROM: 'SPP' }, 'must be an address such as SPP <spp@example.org>'],
     ['LOOK_AT_PUBLISHED_PAGES', { LOOK_AT_PUBLISHED_PAGES: 'true' }, 'must be yes or no'],
     ['LOOK_AT_PUBLISHED_PAGES', { LOOK_AT_PUBLISHED_PAGES: 'yes', HTTPS_PROXY: 'http://proxy:1' }, 'must be no where'],
+    ['LLM_BASE_URL', { LLM_BASE_URL: 'llm.example.org' }, 'must be an address such as https://llm.example.org/v1'],
+    ['LLM_BASE_URL', { LLM_MODEL: 'some-model' }, 'must be set together'],
+    ['LLM_BASE_URL', { LLM_BASE_URL: 'https://llm.example.org/v1', LLM_API_KEY: 'key' }, 'must be set together'],
+    ['LLM_CALLS_PER_DAY', { LLM_CALLS_PER_DAY: '0' }, 'must be a whole number from 1 on'],
     ['SMTP_URL', { MAIL_FROM: 'spp@example.org' }, 'must be set together'],
     ['REDIS_URL', { REDIS_URL: 'localhost:6379' }, 'must be an address such as redis://host:6379'],
     ['REDIS_URL', { REDIS_URL: 'redis://one:6379,two:6379' }, 'must be an address such as redis://host:6379'],

@@ -215,6 +215,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await setting.services.database.programme.update({ where: { id }, data: { openedAt: null } });
     return { actor: await actor('secretariat'), input: {} };
   },
+  'programme.model': async ({ actor }) => ({ actor: await actor('secretariat'), input: { use: 'with_names' } }),
   'programme.export': async ({ actor }) => ({ actor: await actor('secretariat'), input: {} }),
   'file.about': async ({ actor }) => ({ actor: await actor('participant'), input: {} }),
   'member.link': async ({ setting, person, language }) => {

@@ -144,6 +144,7 @@ const terms = fc.record(
     absenceUses: fc.boolean(),
     openRecords: fc.boolean(),
     openDrafts: fc.boolean(),
+    modelUse: fc.constantFrom('off', 'without_names', 'with_names'),
     quietDays: fc.integer({ min: 1, max: 30 }),
     approvalFrom: fc.option(fc.integer({ min: 1, max: 200 }), { nil: null }),
     windows: fc.constantFrom([], ['09:00-12:00', '13:00-17:00'], ['00:00-24:00']),
