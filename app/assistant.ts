@@ -19,9 +19,8 @@ import type { MailSettings } from '../mail/settings.js';
 import { openDatabase, type PrismaClient } from '../prisma/client.js';
 import type { LookAtPage } from '../programme/deliverables/publication/page-look.js';
 import { signedLinks } from '../programme/files/file-links.js';
-import { folderFiles } from '../programme/files/folder-files.js';
 import { linkSecretIn } from '../programme/files/link-secret.js';
-import { postgresFiles } from '../programme/files/postgres-files.js';
+import { openFiles } from '../programme/files/open-files.js';
 import { noteMailSetup } from '../programme/members/reach.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import { type MuteLinks, muteLinks } from '../programme/notifications/mute-links.js';
@@ -145,7 +144,7 @@ async function furnish(
     ...{ database, clock, log },
     ...rooms,
     interpreter: await openInterpreter(rooms.actions, languageModel, log),
-    files: filesFolder == null ? postgresFiles(database) : folderFiles(database, filesFolder),
+    files: openFiles(database, filesFolder ?? null),
     fileLinks: signedLinks(secret, clock, address),
     mutes: muteLinks(secret, address),
     ...(rates && { rates }),

@@ -2,8 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { PhotographReader } from '../documents/report/report-document.js';
 import { inTransaction, type Language, openDatabase } from '../prisma/client.js';
+import { openFiles } from '../programme/files/open-files.js';
+import { readWhole } from '../programme/files/read-whole.js';
 import { documentTexts } from '../programme/reports/document-texts.js';
+import { missingCaptions } from '../programme/reports/photograph-blocks.js';
 import { type ImplementationReport, readReport } from '../programme/reports/read-report.js';
 import { makeReportFiles } from '../programme/reports/report-files.js';
 import { missingTexts } from '../programme/reports/sections.js';
@@ -39,7 +43,8 @@ export async function reportCommand(configuration: Configuration, words: readonl
       (transaction) => readReport(transaction, programmeId, systemClock.now()),
       { viewer: { kind: 'programme', programmeId }, timeout: LONGEST_TRANSACTION_MILLISECONDS },
     );
-    return await write(report, asked);
+    const store = openFiles(database, configuration.filesFolder);
+    return await write(report, { ...asked, readPhotograph: (id) => readWhole(store, id) });
   } finally {
     await close();
     await prepared.close();
@@ -67,10 +72,13 @@ function readWords(words: readonly string[]): Asked | { readonly complaint: stri
   }
 }
 
-async function write(report: ImplementationReport, { languages, out }: Asked): Promise<number> {
+async function write(
+  report: ImplementationReport,
+  { languages, out, readPhotograph }: Asked & { readonly readPhotograph: PhotographReader },
+): Promise<number> {
   await mkdir(out, { recursive: true });
   const tell = (name: string, number: number, of: number) => say(`${number}/${of} ${name}`);
-  for (const { name, bytes } of await makeReportFiles(report, { languages, pictures: true, tell })) {
+  for (const { name, bytes } of await makeReportFiles(report, { languages, pictures: true, readPhotograph, tell })) {
     await writeFile(join(out, name), bytes);
   }
   const language = languages.length === 1 ? (languages[0] ?? 'en') : 'en';
@@ -92,14 +100,18 @@ function missingLines(
   language: Language,
   languages: readonly Language[],
 ): readonly string[] {
-  const { sections, languages: names, programmeItself } = documentTexts[language];
+  const { sections, languages: names, programmeItself, captionPart, photographOf } = documentTexts[language];
   const { missing, nothingMissing, missingItem } = reportTexts[language];
   const parts = missingTexts(report, languages);
-  if (parts.length === 0) return [nothingMissing];
+  const captions = missingCaptions(report, languages);
+  if (parts.length + captions.length === 0) return [nothingMissing];
   return [
-    missing(parts.length),
+    missing(parts.length + captions.length),
     ...parts.map(({ session, section, language: of }) =>
       missingItem(session ?? programmeItself, sections[section], names[of]),
+    ),
+    ...captions.map(({ session, number, language: of }) =>
+      missingItem(photographOf(session ?? programmeItself, number), captionPart, names[of]),
     ),
   ];
 }

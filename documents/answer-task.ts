@@ -1,16 +1,17 @@
-/** Does what a thread is asked for: tells of which kind the document is, and reads it. */
+/** Does what a thread is asked for: tells of which kind the document is and reads it, or makes a picture ready. */
 import { ArchiveError } from './archive.js';
 import { type DocumentFault, DocumentRefused } from './document-fault.js';
 import type { DocumentText } from './document-text.js';
 import { faultOfArchive } from './docx/open-docx.js';
 import { readDocx } from './docx/read-docx.js';
 import { type ReviewedDocx, readReviewed } from './docx/read-reviewed.js';
+import type { PreparedPicture } from './pictures/prepare-picture.js';
 import { readMarkdown } from './read-markdown.js';
 import { readPlain } from './read-plain.js';
 import { type DocumentKind, type TypedDocument, typeOfDocument } from './type-of-document.js';
 
 export interface WorkerTask {
-  readonly task: 'text' | 'review';
+  readonly task: 'text' | 'review' | 'picture';
   readonly content: Uint8Array<ArrayBuffer>;
   readonly name: string | undefined;
 }
@@ -18,6 +19,7 @@ export interface WorkerTask {
 export type WorkerAnswer =
   | { readonly ok: true; readonly kind: DocumentKind; readonly text: DocumentText }
   | { readonly ok: true; readonly reviewed: ReviewedDocx }
+  | { readonly ok: true; readonly picture: PreparedPicture }
   | { readonly ok: false; readonly fault: DocumentFault };
 
 /** A thousand pages have two million. */
@@ -26,6 +28,7 @@ const MOST_CHARACTERS = 5_000_000;
 /** Never throws: what nothing else explains is damage. */
 export async function answerTask({ content, name, task }: WorkerTask): Promise<WorkerAnswer> {
   try {
+    if (task === 'picture') return { ok: true, picture: await prepare(content) };
     const typed = await typeOfDocument(content, name);
     if (task === 'text') return await textOf(typed, content);
     if (typed.kind !== 'docx') throw new DocumentRefused({ kind: 'wrong_type' });
@@ -35,6 +38,12 @@ export async function answerTask({ content, name, task }: WorkerTask): Promise<W
     if (error instanceof ArchiveError) return { ok: false, fault: faultOfArchive(error).fault };
     return { ok: false, fault: { kind: 'damaged' } };
   }
+}
+
+/** Only where it is needed: the library is large. */
+async function prepare(content: Uint8Array): Promise<PreparedPicture> {
+  const { preparePicture } = await import('./pictures/prepare-picture.js');
+  return await preparePicture(content);
 }
 
 async function textOf(typed: TypedDocument, content: Uint8Array): Promise<WorkerAnswer> {

@@ -17,7 +17,7 @@ export interface Visible {
 }
 
 /** Who writes, and when. */
-export interface Speaker {
+export interface Speaking {
   readonly may: May;
   /** As whom they are a member; people of no programme say what participants say. */
   readonly role: string;
@@ -32,7 +32,7 @@ export interface Understanding extends Interpretation {
 }
 
 export interface Understands {
-  understand(text: string, speaker: Speaker): Promise<Understanding>;
+  understand(text: string, speaker: Speaking): Promise<Understanding>;
 }
 
 /** @param classifier asked for when a sentence first does not say outright what is meant */
@@ -60,7 +60,7 @@ export function understandingBy(actions: readonly Action[], classifier: () => Cl
     readonly outright: boolean;
   }
 
-  async function byWords(text: string, { may, now, visible }: Speaker): Promise<ByWords> {
+  async function byWords(text: string, { may, now, visible }: Speaking): Promise<ByWords> {
     // What is nothing but a name speaks of nothing else, and needs no look at what there is.
     const said = normal(text);
     if (reserved.has(said) || isPlain(said) || isWhole(text))

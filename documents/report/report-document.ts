@@ -21,6 +21,8 @@ export interface ReportTable {
   readonly caption: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Only in the workbook: the pages say the same otherwise. */
+  readonly sheetOnly?: boolean;
   /** Shorter, where a page would be filled by what the workbook holds in full. */
   readonly onPage?: Pick<ReportTable, 'columns' | 'rows'>;
 }
@@ -33,7 +35,26 @@ export type ReportBlock =
   | { readonly kind: 'list'; readonly items: readonly { readonly text: string; readonly level: 0 | 1 | 2 }[] }
   | ReportTable
   /** `description`: what it shows, for who does not see it. */
-  | { readonly kind: 'chart'; readonly chart: Chart; readonly description: string };
+  | { readonly kind: 'chart'; readonly chart: Chart; readonly description: string }
+  | ReportPhotograph;
+
+export interface ReportPhotograph {
+  readonly kind: 'photograph';
+  /** What names it to who reads its bytes. */
+  readonly photograph: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for who does not see it. */
+  readonly description: string;
+  /** Beneath it. */
+  readonly caption: string;
+  /** What stands in its place where it is not there any more. */
+  readonly goneWords: string;
+}
+
+/** The bytes of a photograph (JPEG); null where it is not there any more. */
+export type PhotographReader = (photograph: string) => Promise<Uint8Array | null>;
 
 export interface ReportDocument {
   readonly language: 'ja' | 'en';

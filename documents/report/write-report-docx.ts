@@ -1,9 +1,16 @@
 /** Writes a report as a Word document: styles, contents with links, tables, charts, and page numbers in the footer. It asks nothing on opening. */
 import { setImmediate } from 'node:timers/promises';
 import type { FileChild, IRunOptions, IStylesOptions } from 'docx';
-import { type ChartPicture, renderChart } from '../charts/render-chart.js';
+import { renderChart } from '../charts/render-chart.js';
 import { printable } from '../difference-document.js';
-import { cellText, type ReportBlock, type ReportDocument, type ReportTable, shownInText } from './report-document.js';
+import {
+  cellText,
+  type PhotographReader,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportTable,
+  shownInText,
+} from './report-document.js';
 
 const INK = '1D1D1D';
 const GREY = '555555';
@@ -11,26 +18,36 @@ const SHADE = 'DDE8F0';
 
 /** In twentieths of a point: what is left of A4 between the margins. */
 const TEXT_WIDTH = 9_070;
-/** In pixels, on the page. */
+/** In pixels, on the page: the width of the text. */
 const PICTURE_WIDTH = 600;
+/** An upright photograph as wide as the text would fill a page. */
+const PICTURE_HEIGHT = 560;
 
 /** Word shows Japanese in the font for East Asian text, and guesses one where none is named. */
 const font = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Yu Gothic' };
 
 type Library = typeof import('docx');
 
+interface PlacedPicture {
+  readonly type: 'png' | 'jpg';
+  readonly data: Uint8Array;
+  /** In pixels, on the page. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The document's bytes. Only the times of the archive's entries and of its making differ from one to the next. */
-export async function writeReportDocx(document: ReportDocument): Promise<Uint8Array> {
+export async function writeReportDocx(document: ReportDocument, readPhotograph: PhotographReader): Promise<Uint8Array> {
   // A megabyte of code, which a process needs first when somebody asks for such a file.
   const library = await import('docx');
   const { Document, Footer, Packer, PageNumber, AlignmentType } = library;
   const { language, title, facts, contents, blocks } = document;
-  const pictures = new Map<ReportBlock, ChartPicture>();
+  const pictures = new Map<ReportBlock, PlacedPicture>();
   for (const block of blocks) {
-    if (block.kind !== 'chart') continue;
     // A picture takes a tenth of a second of the processor, in which nobody else is answered.
-    await setImmediate();
-    pictures.set(block, await renderChart(block.chart));
+    if (block.kind === 'chart') await setImmediate();
+    const picture = await pictureOf(block, readPhotograph);
+    if (picture !== null) pictures.set(block, picture);
   }
   const children = [
     paragraph(library, [{ text: title }], { heading: library.HeadingLevel.TITLE }),
@@ -64,6 +81,20 @@ export async function writeReportDocx(document: ReportDocument): Promise<Uint8Ar
   return await Packer.toBuffer(file);
 }
 
+async function pictureOf(block: ReportBlock, readPhotograph: PhotographReader): Promise<PlacedPicture | null> {
+  if (block.kind === 'chart') {
+    const { png, width, height } = await renderChart(block.chart);
+    return { type: 'png', data: png, width: PICTURE_WIDTH, height: Math.round((PICTURE_WIDTH * height) / width) };
+  }
+  if (block.kind !== 'photograph') return null;
+  const data = await readPhotograph(block.photograph);
+  if (data === null) return null;
+  const { width, height } = block;
+  // A small one is not made coarse.
+  const scale = Math.min(1, PICTURE_WIDTH / width, PICTURE_HEIGHT / height);
+  return { type: 'jpg', data, width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
 function stylesFor(language: ReportDocument['language']): IStylesOptions {
   const bold = { font, bold: true, color: INK };
   const headed = (size: number, before: number, after: number) => ({
@@ -87,6 +118,10 @@ function stylesFor(language: ReportDocument['language']): IStylesOptions {
       {
         ...{ id: 'Caption', name: 'caption', basedOn: 'Normal', run: { ...bold, size: 19 } },
         paragraph: { spacing: { before: 160, after: 60 }, keepNext: true },
+      },
+      {
+        ...{ id: 'PictureCaption', name: 'Picture Caption', basedOn: 'Normal', run: { color: GREY, size: 19 } },
+        paragraph: { spacing: { before: 40, after: 240 } },
       },
       {
         id: 'TableText',
@@ -123,7 +158,7 @@ function linksTo(library: Library, blocks: readonly ReportBlock[]): readonly Fil
 
 interface Drawing {
   readonly at: number;
-  readonly picture: ChartPicture | undefined;
+  readonly picture: PlacedPicture | undefined;
 }
 
 function drawn(library: Library, block: ReportBlock, { at, picture }: Drawing): readonly FileChild[] {
@@ -148,6 +183,7 @@ function drawn(library: Library, block: ReportBlock, { at, picture }: Drawing): 
         paragraph(library, [{ text }], { bullet: { level }, keepNext: (block.items[at + 1]?.level ?? 0) > level }),
       );
     case 'table':
+      if (block.sheetOnly) return [];
       return [
         paragraph(library, [{ text: block.caption }], { style: 'Caption' }),
         tableOf(library, block),
@@ -155,7 +191,14 @@ function drawn(library: Library, block: ReportBlock, { at, picture }: Drawing): 
         paragraph(library, []),
       ];
     case 'chart':
-      return picture === undefined ? [] : [pictureOf(library, block.description, picture)];
+      return picture === undefined ? [] : [imageOf(library, block.description, picture)];
+    case 'photograph':
+      return [
+        picture === undefined
+          ? paragraph(library, [{ text: block.goneWords, color: GREY }], { keepNext: true })
+          : imageOf(library, block.description, picture),
+        paragraph(library, [{ text: block.caption }], { style: 'PictureCaption' }),
+      ];
   }
 }
 
@@ -171,16 +214,14 @@ function headingOf(
   });
 }
 
-function pictureOf({ ImageRun, Paragraph }: Library, description: string, picture: ChartPicture): FileChild {
-  const { png, width, height } = picture;
+function imageOf({ ImageRun, Paragraph }: Library, description: string, picture: PlacedPicture): FileChild {
+  const { type, data, width, height } = picture;
   const words = printable(description);
   return new Paragraph({
     keepNext: true,
     children: [
       new ImageRun({
-        type: 'png',
-        data: png,
-        transformation: { width: PICTURE_WIDTH, height: Math.round((PICTURE_WIDTH * height) / width) },
+        ...{ type, data, transformation: { width, height } },
         altText: { name: words.slice(0, 60), title: words.slice(0, 60), description: words },
       }),
     ],

@@ -1,21 +1,47 @@
 /** Writes a report as Markdown. What people wrote stays text: no sign of it becomes a heading, a link or a picture. */
 import { printable } from '../difference-document.js';
-import { cellText, type ReportBlock, type ReportDocument, type ReportTable, shownInText } from './report-document.js';
+import {
+  cellText,
+  type ReportBlock,
+  type ReportDocument,
+  type ReportPhotograph,
+  type ReportTable,
+  shownInText,
+} from './report-document.js';
 
-/** @param pictures the names of the files beside it, one for each chart in their order; null: it stands alone */
-export function writeReportMd({ title, facts, blocks }: ReportDocument, pictures: readonly string[] | null): string {
+/** The names of the files beside it. */
+interface FilesBeside {
+  /** One for each chart, in their order. */
+  readonly charts: readonly string[];
+  /** By what names each; one that is not there any more has none. */
+  readonly photographs: ReadonlyMap<string, string>;
+}
+
+/** @param beside null: it stands alone, and tells of photographs by their captions */
+export function writeReportMd({ title, facts, blocks }: ReportDocument, beside: FilesBeside | null): string {
   let charts = 0;
   const written = blocks.map((block) => {
+    if (block.kind === 'photograph') return photographText(block, beside);
     if (block.kind !== 'chart') return blockText(block);
-    const name = pictures?.[charts];
+    const name = beside?.charts[charts];
     charts += 1;
-    return name === undefined ? '' : `![${plainText(block.description)}](${encodeURI(name)})`;
+    return name === undefined ? '' : pictureText(block.description, name);
   });
   const parts = [`# ${plainText(title)}`, ...facts.map(plainText), ...written];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function blockText(block: Exclude<ReportBlock, { kind: 'chart' }>): string {
+function pictureText(description: string, name: string): string {
+  return `![${plainText(description)}](${encodeURI(name)})`;
+}
+
+function photographText({ photograph, description, caption, goneWords }: ReportPhotograph, beside: FilesBeside | null) {
+  const name = beside?.photographs.get(photograph);
+  const picture = name === undefined ? plainText(goneWords) : pictureText(description, name);
+  return [...(beside === null ? [] : [picture]), `*${plainText(caption)}*`].join('\n\n');
+}
+
+function blockText(block: Exclude<ReportBlock, { kind: 'chart' | 'photograph' }>): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level + 1)} ${plainText(block.text)}`;
@@ -33,7 +59,7 @@ function blockText(block: Exclude<ReportBlock, { kind: 'chart' }>): string {
     case 'list':
       return block.items.map(({ text, level }) => `${'  '.repeat(level)}- ${plainText(text)}`).join('\n');
     case 'table':
-      return tableText(block);
+      return block.sheetOnly ? '' : tableText(block);
   }
 }
 

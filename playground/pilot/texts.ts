@@ -38,6 +38,8 @@ import { registrationTexts } from '../../programme/registrations/texts.js';
 import { reminderTexts } from '../../programme/reminders/texts.js';
 import { documentTexts } from '../../programme/reports/document-texts.js';
 import { figureTexts } from '../../programme/reports/figure-texts.js';
+import { photographTexts } from '../../programme/reports/photographs/texts.js';
+import { presentationTexts } from '../../programme/reports/presentations/texts.js';
 import { reportTexts } from '../../programme/reports/texts.js';
 import { requestTexts } from '../../programme/requests/texts.js';
 import { answerTexts } from '../../programme/reviews/answer-texts.js';
@@ -111,6 +113,8 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof feedbackTexts)['ja']['refusals'] &
   (typeof groupTexts)['ja']['refusals'] &
   (typeof reportTexts)['ja']['refusals'] &
+  (typeof photographTexts)['ja']['refusals'] &
+  (typeof presentationTexts)['ja']['refusals'] &
   (typeof yearTexts)['ja']['refusals'];
 
 const together = (language: Language) => {
@@ -154,6 +158,8 @@ const together = (language: Language) => {
   const change = changeTexts[language];
   const upload = uploadTexts[language];
   const report = reportTexts[language];
+  const photograph = photographTexts[language];
+  const presentation = presentationTexts[language];
   const question = questionTexts[language];
   const faq = faqTexts[language];
   const feedback = feedbackTexts[language];
@@ -190,6 +196,8 @@ const together = (language: Language) => {
     ...change.refusals,
     ...upload.refusals,
     ...report.refusals,
+    ...photograph.refusals,
+    ...presentation.refusals,
     ...year.refusals,
     ...companyCard.refusals,
     ...question.refusals,
@@ -234,6 +242,8 @@ const together = (language: Language) => {
       ...change.actions,
       ...upload.actions,
       ...report.actions,
+      ...photograph.actions,
+      ...presentation.actions,
       ...year.actions,
       ...modelUse.actions,
       ...programmeOverview.actions,
@@ -288,7 +298,12 @@ const together = (language: Language) => {
     },
     feedback: ownWords(feedback),
     groups: ownWords(group),
-    reports: { ...ownWords(report), document: documentTexts[language], figures: figureTexts[language] },
+    reports: {
+      ...ownWords(report),
+      photographs: ownWords(photograph),
+      presentations: ownWords(presentation),
+      ...{ document: documentTexts[language], figures: figureTexts[language] },
+    },
     overview: { ...ownWords(programmeOverview), company: ownWords(companyCard) },
     questions: { ...ownWords(question), faq: ownWords(faq) },
     refusals,

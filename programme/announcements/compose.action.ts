@@ -28,6 +28,7 @@ export const composeAnnouncement = memberAction({
   receives: {
     types: ['pdf', 'png', 'jpeg', 'gif', 'webp', 'docx', 'pptx'],
     field: 'files',
+    onlyOne: true,
     forwarded: 'forwarded',
   },
   offered: 'menu',

@@ -11,6 +11,7 @@ export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
  * 'difference': what changed between two versions of a draft, for one person.
  * 'deliverable-list': the workbook of all companies' stages and dates. 'draft': the original of a version that a company submitted.
  * 'overview-list': the workbook of a list behind a number of the overview. 'report': a file of the implementation report, for one person.
+ * 'report-photograph': a photograph of the report, made ready for documents. 'report-presentation': what a company presented.
  * 'export': a file of the programme or its roster, for one person.
  */
 type FileKind =
@@ -27,6 +28,8 @@ type FileKind =
   | 'draft'
   | 'overview-list'
   | 'report'
+  | 'report-photograph'
+  | 'report-presentation'
   | 'export';
 
 export interface NewFile {

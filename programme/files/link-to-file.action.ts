@@ -35,8 +35,10 @@ export const linkToFile = memberAction({
   },
 });
 
-/** What a company sent for a consultation is not the secretariat's to read, unless the programme says so. */
+/** What stands in the report is for the secretariat alone; what a company sent for a consultation is not, unless the programme says so. */
 async function isClosed({ transaction, membership }: Context, fileId: string): Promise<boolean> {
+  const ofReport = { id: fileId, kind: { in: ['report-photograph', 'report-presentation'] } };
+  if (membership.role !== 'secretariat' && (await transaction.file.count({ where: ofReport })) > 0) return true;
   if (membership.role === 'participant' || membership.role === 'adviser') return false;
   const closed = { fileId, booking: { programme: { openRecords: false } } };
   return (await transaction.bookingFile.findFirst({ where: closed, select: { fileId: true } })) !== null;

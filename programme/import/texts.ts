@@ -21,7 +21,7 @@ const ja = {
     `プログラム(セッション${sessions}件)と名簿(${lines}行)のファイルをお渡しします。このまま取り込むと、何も変わりません。`,
   /** What an export leaves out. */
   leftOut:
-    '出欠の回答・参加の記録・個別相談・原稿・アンケート・質問・よくある質問・お知らせは、取り込みの対象ではないため含まれません。名簿はCSVとExcelの2通りで、内容は同じです。',
+    '出欠の回答・参加の記録・個別相談・原稿・アンケート・質問・よくある質問・お知らせ、報告書の写真と発表資料は、取り込みの対象ではないため含まれません。名簿はCSVとExcelの2通りで、内容は同じです。',
   forYouAlone: 'ファイルはご自身だけにお渡しし、1日で削除します。',
   unnamed: (count: number) =>
     `次の${count}名は、メールアドレスまたは会社の登録がないか、当日参加のみのため、名簿に含まれません。`,
@@ -74,7 +74,7 @@ const en: typeof ja = {
   exported: ({ sessions, lines }) =>
     `Here are the files of the programme (${sessions === 1 ? '1 session' : `${sessions} sessions`}) and the roster (${lines === 1 ? '1 line' : `${lines} lines`}). Imported as they are, they change nothing.`,
   leftOut:
-    'Answers, attendance, consultations, drafts, feedback, questions, the FAQ and announcements are not in them, since no import takes them. The roster comes as CSV and as Excel, with the same content.',
+    'Answers, attendance, consultations, drafts, feedback, questions, the FAQ, announcements, and the report’s photographs and presentations are not in them, since no import takes them. The roster comes as CSV and as Excel, with the same content.',
   forYouAlone: 'The files are for you alone, and deleted after a day.',
   unnamed: (count) =>
     `${count === 1 ? 'This person is' : `These ${count} people are`} not on the roster: no e-mail address or company is known, or they only walked in.`,

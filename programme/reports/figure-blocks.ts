@@ -6,6 +6,7 @@ import { checkNames, type ReportCheck } from './checks.js';
 import { documentTexts } from './document-texts.js';
 import { figureTexts } from './figure-texts.js';
 import { type Correction, figureNames, figureOf } from './figures.js';
+import { missingCaptions } from './photograph-blocks.js';
 import { dayOfInstant, onTheWall, type ReportWriting, subjectOf, titleIn } from './report-words.js';
 import { missingTexts } from './sections.js';
 
@@ -242,11 +243,18 @@ function corrections(
 /** Each part once, with all that it is missing for. */
 function missing({ report, language }: ReportWriting): ReportBlock {
   const { tables, columns, sections, programmeItself, languages, nothingMissing } = documentTexts[language];
+  const { captionPart, photographOf } = documentTexts[language];
   const parts = new Map<string, { readonly row: readonly [string, string]; readonly of: string[] }>();
   for (const { section, session, language: written } of missingTexts(report, ['ja', 'en'])) {
     const key = `${section} ${written}`;
     const part = parts.get(key) ?? { row: [sections[section], languages[written]] as const, of: [] };
     part.of.push(session ?? programmeItself);
+    parts.set(key, part);
+  }
+  for (const { number, session, language: written } of missingCaptions(report, ['ja', 'en'])) {
+    const key = `photographs ${written}`;
+    const part = parts.get(key) ?? { row: [captionPart, languages[written]] as const, of: [] };
+    part.of.push(photographOf(session ?? programmeItself, number));
     parts.set(key, part);
   }
   if (parts.size === 0) return { kind: 'note', text: `${tables.missing.caption}: ${nothingMissing}` };

@@ -2,9 +2,10 @@
 
 import { figureTexts } from './figure-texts.js';
 import { type FigureName, figureNames, figureOf } from './figures.js';
+import { missingCaptions, photographRows } from './photograph-blocks.js';
 import type { ImplementationReport } from './read-report.js';
 import { subjectOf } from './report-words.js';
-import { missingTexts } from './sections.js';
+import { missingTexts, presentationsIn } from './sections.js';
 
 /** As they are printed; `figures` also says what was counted and what was corrected. */
 export function figuresJson(report: ImplementationReport): string {
@@ -39,7 +40,18 @@ export function figuresJson(report: ImplementationReport): string {
     definitions: Object.fromEntries(
       figureNames.map((name) => [name, { ja: figureTexts.ja[name], en: figureTexts.en[name] }]),
     ),
+    photographs: photographRows(report),
+    presentations: report.sessions.flatMap(({ id, code }) =>
+      presentationsIn(report, 'ja', id).map(({ company, title, file }, at) => {
+        const en = presentationsIn(report, 'en', id)[at];
+        return {
+          ...{ session: code, order: at + 1, company: { ja: company, en: en?.company ?? '' } },
+          ...{ title: { ja: title, en: en?.title ?? '' }, file },
+        };
+      }),
+    ),
     missing: missingTexts(report, ['ja', 'en']),
+    missingCaptions: missingCaptions(report, ['ja', 'en']),
   };
   return `${JSON.stringify(written, null, 2)}\n`;
 }

@@ -8,6 +8,7 @@ import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { isRefusal, type Refusal } from '../requests/refusal.js';
 import { freezeReport, refuseFrozen } from './freeze-report.js';
+import { missingCaptions } from './photograph-blocks.js';
 import { readReport } from './read-report.js';
 import { freezeRecogniser } from './recognisers.js';
 import { missingTexts } from './sections.js';
@@ -55,5 +56,6 @@ async function whatItDoes({
   if (refused) return refused;
   const report = await readReport(transaction, membership.programmeId, now);
   const failing = report.checks.filter(({ ok }) => !ok).length;
-  return { words: reportTexts[language].freezeDoes(failing, missingTexts(report, ['ja', 'en']).length) };
+  const missingParts = missingTexts(report, ['ja', 'en']).length + missingCaptions(report, ['ja', 'en']).length;
+  return { words: reportTexts[language].freezeDoes(failing, missingParts) };
 }

@@ -5,6 +5,7 @@ import type { Language } from '../requests/context.js';
 import { documentTexts } from './document-texts.js';
 import { chartBlocks, definitionBlocks } from './figure-blocks.js';
 import { eventBlocks, outlineBlocks, summaryBlocks } from './outcome-blocks.js';
+import { photographTable } from './photograph-blocks.js';
 import type { ImplementationReport } from './read-report.js';
 import { dayOfInstant } from './report-words.js';
 
@@ -24,6 +25,7 @@ export function makeDocument(report: ImplementationReport, language: Language): 
       ...outlineBlocks(writing),
       ...summaryBlocks(writing),
       ...eventBlocks(writing),
+      ...photographTable(writing),
       ...chartBlocks(writing),
       ...definitionBlocks(writing),
     ],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { extendTransaction, type Transaction } from '../../prisma/client.js';
 import { oneByOne } from '../files/file-bytes.js';
 import { linkLifetimes } from '../files/file-links.js';
+import { readWhole } from '../files/read-whole.js';
 import { secretariat } from '../members/roles.js';
 import { pick } from '../messages/bilingual.js';
 import { formatDay } from '../messages/dates.js';
@@ -56,7 +57,9 @@ async function keepFiles(
   { report, languages }: Wished,
 ): Promise<readonly KeptFile[]> {
   const kept: KeptFile[] = [];
-  for (const { name, contentType, bytes } of await makeReportFiles(report, { languages, pictures: false })) {
+  const readPhotograph = (id: string) => readWhole(files, id);
+  const made = await makeReportFiles(report, { languages, pictures: false, readPhotograph });
+  for (const { name, contentType, bytes } of made) {
     const { programmeId } = membership;
     const expiresAt = new Date(now.getTime() + linkLifetimes.list);
     const about = { kind: 'report', programmeId, personId: person.id, name, contentType, now, expiresAt } as const;

@@ -4,6 +4,8 @@ import { type ActionButton, type Element, elements, type Item } from '../message
 import type { ActionResult } from '../requests/action.js';
 import type { Context, Language } from '../requests/context.js';
 import { documentTexts } from './document-texts.js';
+import { missingCaptions } from './photograph-blocks.js';
+import { photographTexts } from './photographs/texts.js';
 import { type ImplementationReport, readReport } from './read-report.js';
 import type { ReportedSession } from './report-data.js';
 import { titleIn } from './report-words.js';
@@ -22,18 +24,36 @@ export function missingElements(
 ): readonly Element[] {
   const texts = reportTexts[language];
   const missing = missingTexts(report, languages);
+  const captions = missingCaptions(report, languages);
   const items = [
     ...programmeItem(language, missing),
     ...report.sessions.flatMap((session) => sessionItem(language, session, missing)),
+    ...captionItem(language, captions),
   ];
   if (items.length === 0) return [{ kind: 'note', text: texts.nothingMissing }];
   const rest = items.length - MOST_LISTED;
-  const said = missing.length === 0 ? texts.factsMissing : texts.missing(missing.length);
+  const count = missing.length + captions.length;
+  const said = count === 0 ? texts.factsMissing : texts.missing(count);
   return elements(
     { kind: 'text', text: said },
     { kind: 'list', items: items.slice(0, MOST_LISTED) },
     rest > 0 && { kind: 'note', text: texts.more(rest) },
   );
+}
+
+/** One line for each language. */
+function captionItem(language: Language, captions: ReturnType<typeof missingCaptions>): readonly Item[] {
+  if (captions.length === 0) return [];
+  const texts = reportTexts[language];
+  const { captionPart, languages: names, photographOf, programmeItself } = documentTexts[language];
+  const { title: list } = photographTexts[language].actions['report.photographs'];
+  const lines = bothLanguages.flatMap((of) => {
+    const own = captions.filter((one) => one.language === of);
+    const named = own.slice(0, MOST_LISTED).map((one) => photographOf(one.session ?? programmeItself, one.number));
+    const rest = own.length - named.length;
+    return own.length === 0 ? [] : [texts.lacks(names[of], [...named, ...(rest > 0 ? [texts.more(rest)] : [])])];
+  });
+  return [{ title: captionPart, lines, buttons: [{ label: list, action: 'report.photographs', input: {} }] }];
 }
 
 /** One line for each part, with the languages that it lacks. */

@@ -6,6 +6,7 @@ import type { Language } from '../requests/context.js';
 import { namesOfSpeaker } from '../sessions/details.js';
 import { documentTexts } from './document-texts.js';
 import { figureOf } from './figures.js';
+import { photographBlocks } from './photograph-blocks.js';
 import type { ReportedSession } from './report-data.js';
 import {
   correctionWords,
@@ -58,6 +59,7 @@ export function outlineBlocks(writing: ReportWriting): readonly ReportBlock[] {
     paragraph(period(monthIn(language, startsOn), monthIn(language, endsOn))),
     heading(2, chapters.activities),
     written(writing, 'activities'),
+    ...photographBlocks(writing, null),
     heading(2, chapters.results),
     written(writing, 'results'),
     ...report.deliverables.map((one) =>
@@ -134,7 +136,8 @@ export function eventBlocks(writing: ReportWriting): readonly ReportBlock[] {
 function sessionBlocks(writing: ReportWriting, session: ReportedSession): readonly ReportBlock[] {
   const { language, report } = writing;
   const { labels, methods, calledOff, missing } = documentTexts[language];
-  if (session.isCalledOff) return [paragraph(calledOff)];
+  const photographs = photographBlocks(writing, session.id);
+  if (session.isCalledOff) return [paragraph(calledOff), ...photographs];
   const { venueJa, venueEn, method, agenda, id } = session;
   const venue = pick(language, { ja: venueJa, en: venueEn });
   const corrections = report.printed.flatMap(({ subjectId, correction }) =>
@@ -154,6 +157,7 @@ function sessionBlocks(writing: ReportWriting, session: ReportedSession): readon
     },
     { kind: 'list', items: agenda.flatMap((item) => agendaItems(language, item)) },
     ...presentationBlocks(writing, session),
+    ...photographs,
   ];
 }
 
@@ -169,7 +173,7 @@ function agendaItems(
 
 function presentationBlocks({ report, language }: ReportWriting, session: ReportedSession): readonly ReportBlock[] {
   const { columns, tables, presentations, missing } = documentTexts[language];
-  const given = presentationsIn(report.texts, language, session.id);
+  const given = presentationsIn(report, language, session.id);
   if (given.length === 0) return session.isClosing ? [heading(3, presentations), paragraph(missing)] : [];
   return [
     {
@@ -182,7 +186,9 @@ function presentationBlocks({ report, language }: ReportWriting, session: Report
         { title: columns.title, kind: 'text', width: 36 },
         { title: columns.file, kind: 'text', width: 20 },
       ],
-      rows: given.map(({ company, title, file }, at) => [at + 1, company, title || null, file || null]),
+      rows: given.map(({ company, title, file, lacksTitle }, at) => [
+        ...[at + 1, company, title || (lacksTitle ? missing : null), file || null],
+      ]),
     },
   ];
 }

@@ -13,6 +13,8 @@ import {
   type Figure,
   isFigureName,
 } from './figures.js';
+import { readPhotographs } from './photographs/photographs.js';
+import { readPresentations } from './presentations/presentations.js';
 import { type ReportData, type ReportedSession, reportDataSchema, type WrittenText } from './report-data.js';
 import {
   countAttendance,
@@ -112,6 +114,8 @@ export async function readReportData(transaction: Transaction, programmeId: stri
     sameCompanies: [...(await readSameCompanies(transaction, programmeId))],
     texts: await readTexts(transaction, programmeId),
     quotes: (await readStandingQuotes(transaction, programmeId)).map(({ id: _id, ...quote }) => quote),
+    photographs: await readPhotographed(transaction, programmeId),
+    presentations: await readPresented(transaction, programmeId),
     corrections: (await readCorrections(transaction, programmeId)).filter(({ erratum }) => !erratum),
   };
 }
@@ -135,6 +139,20 @@ async function readTexts(transaction: Transaction, programmeId: string): Promise
     select: { sessionId: true, section: true, ja: true, en: true, said: true },
     orderBy: [{ section: 'asc' }, { sessionId: 'asc' }],
   });
+}
+
+async function readPhotographed(transaction: Transaction, programmeId: string): Promise<ReportData['photographs']> {
+  const rows = await readPhotographs(transaction, { programmeId });
+  return rows.map(({ fileId, sessionId, captionJa, captionEn, width, height }) => ({
+    ...{ fileId, sessionId, captionJa, captionEn, width, height },
+  }));
+}
+
+async function readPresented(transaction: Transaction, programmeId: string): Promise<ReportData['presentations']> {
+  const rows = await readPresentations(transaction, { programmeId });
+  return rows.map(({ sessionId, company, titleJa, titleEn, file, position }) => ({
+    ...{ sessionId, companyJa: company.nameJa, companyEn: company.nameEn, titleJa, titleEn, file: file.name, position },
+  }));
 }
 
 async function readCorrections(transaction: Transaction, programmeId: string): Promise<Correction[]> {

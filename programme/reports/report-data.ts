@@ -59,6 +59,33 @@ const quote = z.object({
 
 export type ReportedQuote = Readonly<z.infer<typeof quote>>;
 
+const photograph = z.object({
+  fileId: z.uuid(),
+  /** Null: of the programme. */
+  sessionId: z.uuid().nullable(),
+  /** Empty while it is missing. */
+  captionJa: z.string(),
+  captionEn: z.string(),
+  /** In pixels. */
+  width: z.int(),
+  height: z.int(),
+});
+
+const presentation = z.object({
+  sessionId: z.uuid(),
+  companyJa: z.string(),
+  companyEn: z.string(),
+  /** Empty while it is missing. */
+  titleJa: z.string(),
+  titleEn: z.string(),
+  /** The name of its file. */
+  file: z.string(),
+  /** As which of the companies, from 1. */
+  position: z.int(),
+});
+
+export type ReportedPresentation = Readonly<z.infer<typeof presentation>>;
+
 const correction = z.object({
   figure: figureName,
   subjectId: z.uuid().nullable(),
@@ -106,6 +133,10 @@ export const reportDataSchema = z.object({
   texts: z.array(text),
   /** What was chosen of what people said about the sessions. */
   quotes: z.array(quote).default([]),
+  /** In the order in which they are shown. */
+  photographs: z.array(photograph).default([]),
+  /** Files of what companies presented, session by session in their order. */
+  presentations: z.array(presentation).default([]),
   /** Those of before the freeze, in their order. */
   corrections: z.array(correction),
 });

@@ -1,7 +1,7 @@
 /** Makes the files of a report: Word, Excel and Markdown in each language, and its figures as JSON. */
 import { setImmediate } from 'node:timers/promises';
 import { renderChart } from '../../documents/charts/render-chart.js';
-import type { ReportDocument } from '../../documents/report/report-document.js';
+import type { PhotographReader, ReportDocument } from '../../documents/report/report-document.js';
 import { writeReportDocx } from '../../documents/report/write-report-docx.js';
 import { writeReportMd } from '../../documents/report/write-report-md.js';
 import { writeReportXlsx } from '../../documents/report/write-report-xlsx.js';
@@ -24,8 +24,10 @@ export interface ReportFile {
 
 interface Wished {
   readonly languages: readonly Language[];
-  /** Also the charts as pictures, to which the Markdown then refers. */
+  /** Also the charts and photographs as pictures, to which the Markdown then refers. */
   readonly pictures: boolean;
+  /** The bytes of a photograph, by its file. */
+  readonly readPhotograph: PhotographReader;
   /** Told before each file is made, with how many there are. */
   readonly tell?: (name: string, number: number, of: number) => void;
 }
@@ -33,10 +35,12 @@ interface Wished {
 /** One after another, so that no more than one is being made at a time and other work gets its turn in between. */
 export async function makeReportFiles(
   report: ImplementationReport,
-  { languages, pictures, tell = () => {} }: Wished,
+  { languages, pictures, readPhotograph, tell = () => {} }: Wished,
 ): Promise<readonly ReportFile[]> {
-  const steps = [
-    ...languages.flatMap((language) => stepsIn(report, language, pictures)),
+  const photographs = pictures ? await photographFiles(report, readPhotograph) : new Map<string, ReportFile>();
+  const steps: Step[] = [
+    ...languages.flatMap((language) => stepsIn(report, language, { pictures, photographs, readPhotograph })),
+    ...[...photographs.values()].map(({ bytes, ...named }) => ({ ...named, make: async () => bytes })),
     { name: 'figures.json', contentType: 'application/json', make: async () => Buffer.from(figuresJson(report)) },
   ];
   const files: ReportFile[] = [];
@@ -54,19 +58,46 @@ interface Step {
   readonly make: () => Promise<Uint8Array>;
 }
 
-function stepsIn(report: ImplementationReport, language: Language, pictures: boolean): readonly Step[] {
+/** By the identifier of each; the same pictures for both languages. Those that are not there any more are left out. */
+async function photographFiles(
+  { programme, photographs }: ImplementationReport,
+  readPhotograph: PhotographReader,
+): Promise<ReadonlyMap<string, ReportFile>> {
+  const files = new Map<string, ReportFile>();
+  for (const [at, { fileId }] of photographs.entries()) {
+    const bytes = await readPhotograph(fileId);
+    const name = fileNameOf(`${programme.code}_photograph_${at + 1}`, '.jpg');
+    if (bytes !== null) files.set(fileId, { name, contentType: 'image/jpeg', bytes });
+  }
+  return files;
+}
+
+interface Pictures extends Pick<Wished, 'pictures' | 'readPhotograph'> {
+  readonly photographs: ReadonlyMap<string, ReportFile>;
+}
+
+function stepsIn(
+  report: ImplementationReport,
+  language: Language,
+  { pictures, photographs, readPhotograph }: Pictures,
+): readonly Step[] {
   const document = makeDocument(report, language);
   const { code, timeZone } = report.programme;
   const title = documentTexts[language].fileName(code, localOf(new Date(report.asOf), timeZone).date);
   const named = (ending: string) => fileNameOf(title, ending);
   const charts = pictures ? chartSteps(document, named) : [];
-  const names = pictures ? charts.map(({ name }) => name) : null;
+  const beside = pictures
+    ? {
+        charts: charts.map(({ name }) => name),
+        photographs: new Map([...photographs].map(([id, { name }]) => [id, name])),
+      }
+    : null;
   return [
-    { name: named('.docx'), contentType: docxContentType, make: () => writeReportDocx(document) },
+    { name: named('.docx'), contentType: docxContentType, make: () => writeReportDocx(document, readPhotograph) },
     { name: named('.xlsx'), contentType: xlsxContentType, make: () => writeReportXlsx(document) },
     {
       ...{ name: named('.md'), contentType: 'text/markdown; charset=utf-8' },
-      make: async () => Buffer.from(writeReportMd(document, names)),
+      make: async () => Buffer.from(writeReportMd(document, beside)),
     },
     ...charts,
   ];

@@ -1,6 +1,7 @@
 /** The parts of a report that people write, and how those are read that hold one thing a line. */
 import type { Language, ReportSection } from '../../prisma/client.js';
-import type { ReportedQuote, WrittenText } from './report-data.js';
+import { canonicalText } from '../messages/canonical.js';
+import type { ReportedPresentation, ReportedQuote, WrittenText } from './report-data.js';
 
 export const programmeSections = [
   'purpose',
@@ -97,18 +98,48 @@ interface Presentation {
   readonly title: string;
   /** The name of its file; empty where there is none. */
   readonly file: string;
+  /** Its file is there, and nobody has said in this language what it is called. */
+  readonly lacksTitle: boolean;
 }
 
-/** In the order in which they were given. One a line, as "company | title | file". */
+interface Presented {
+  readonly texts: readonly WrittenText[];
+  readonly presentations: readonly ReportedPresentation[];
+}
+
+/**
+ * In the order in which they were given: those that were written, one a line as "company | title | file", and those whose files are
+ * there. A file takes the place of the line with its company's name, whose title it keeps where it has none of its own.
+ */
 export function presentationsIn(
-  texts: readonly WrittenText[],
+  { texts, presentations }: Presented,
   language: Language,
   sessionId: string,
 ): readonly Presentation[] {
-  return linesOf(textIn(texts, language, { section: 'presentations', sessionId })).map((line) => {
+  const written = linesOf(textIn(texts, language, { section: 'presentations', sessionId })).map((line, at) => {
     const [company = '', title = '', file = ''] = partsOf(line);
-    return { company, title, file };
+    return { company, title, file, lacksTitle: false, order: at + 1 };
   });
+  const taken = new Set<number>();
+  const kept = presentations
+    .filter((one) => one.sessionId === sessionId)
+    .map(({ companyJa, companyEn, titleJa, titleEn, file, position }) => {
+      const names = [companyJa, companyEn].filter((name) => name !== '').map(canonicalText);
+      const line = written.find(({ company, order }) => names.includes(canonicalText(company)) && !taken.has(order));
+      if (line !== undefined) taken.add(line.order);
+      const title = (language === 'ja' ? titleJa : titleEn) || (line?.title ?? '');
+      const company = line?.company ?? ((language === 'ja' ? companyJa : companyEn) || companyJa || companyEn);
+      return { company, title, file, lacksTitle: title === '', order: position };
+    });
+  // Of two with one number the one whose order somebody has chosen comes first.
+  const all = [...kept, ...written.filter(({ order }) => !taken.has(order))];
+  return all
+    .toSorted((one, other) => one.order - other.order)
+    .map(({ order: _order, ...presentation }) => presentation);
+}
+
+function isPresented(presentations: readonly Presentation[]): boolean {
+  return presentations.length > 0 && presentations.every(({ lacksTitle }) => !lacksTitle);
 }
 
 /** A part that nobody has written yet. */
@@ -119,13 +150,13 @@ export interface MissingText {
   readonly language: Language;
 }
 
-interface Looked extends Heard {
+interface Looked extends Heard, Presented {
   readonly sessions: readonly { readonly id: string; readonly code: string; readonly isClosing: boolean }[];
 }
 
 /** What is missing in these languages. Presentations are asked for of a closing session alone, voices of every one. */
 export function missingTexts(
-  { texts, quotes, sessions }: Looked,
+  { texts, quotes, presentations, sessions }: Looked,
   languages: readonly Language[],
 ): readonly MissingText[] {
   return languages.flatMap((language) => [
@@ -135,11 +166,11 @@ export function missingTexts(
     ...sessions.flatMap(({ id, code, isClosing }) =>
       sessionSections
         .filter((section) => isClosing || section !== 'presentations')
-        .filter((section) =>
-          section === 'voices'
-            ? !isWhole(voicesIn({ texts, quotes }, language, id))
-            : textIn(texts, language, { section, sessionId: id }) === '',
-        )
+        .filter((section) => {
+          if (section === 'voices') return !isWhole(voicesIn({ texts, quotes }, language, id));
+          if (section === 'presentations') return !isPresented(presentationsIn({ texts, presentations }, language, id));
+          return textIn(texts, language, { section, sessionId: id }) === '';
+        })
         .map((section) => ({ section, session: code, language })),
     ),
   ]);

@@ -76,6 +76,10 @@ export interface Receiving<Field extends string = string> {
   readonly recognises?: (content: Uint8Array) => Promise<boolean | null>;
   /** Files of its types are for it only where it recognises them; others are another action's. */
   readonly onlyRecognised?: true;
+  /** Where nothing tells whether a file is for it or for another action, the person is asked; without it, it goes to the first of them. */
+  readonly asksWhich?: true;
+  /** It takes one file: several that were sent together are for another action, where one takes them. */
+  readonly onlyOne?: true;
   /**
    * Looks into a file that it might be asked about, once it is kept and outside any transaction, since that may take seconds. What it
    * finds it keeps itself, in what goes with the file.

@@ -11,17 +11,20 @@ interface Asked {
   readonly choices: readonly Proposal[];
   /** The words were not understood, and the choices are guesses. */
   readonly guessed: boolean;
+  /** They are what the files that came may be for. */
+  readonly ofFiles: boolean;
 }
 
 /** A button shows what would be done, and does nothing yet. A "yes" after this no longer means what was shown before. */
 export async function askWhich(
   context: OpenContext,
   actions: Actions,
-  { choices, guessed }: Asked,
+  { choices, guessed, ofFiles }: Asked,
 ): Promise<StepResult> {
   const { language, transaction, actor, now } = context;
   await supersedePreviews(transaction, actor.accountId, now);
-  const text = guessed ? requestTexts[language].perhaps : requestTexts[language].whichOne;
+  const { perhaps, whatFor, whichOne } = requestTexts[language];
+  const text = ofFiles ? whatFor : guessed ? perhaps : whichOne;
   const replied = (keepsWords: boolean): Reply => {
     const buttons = choices.flatMap(({ action: name, input }): Button[] => {
       const action = actions.get(name);

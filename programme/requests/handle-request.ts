@@ -74,7 +74,10 @@ async function carryOut(
   const result =
     request.choices === undefined
       ? await resultOf(context, work, attempt.violated, settlesPreview(request))
-      : await askWhich(context, services.actions, { choices: request.choices, guessed: request.guessed === true });
+      : await askWhich(context, services.actions, {
+          ...{ choices: request.choices, guessed: request.guessed === true },
+          ofFiles: request.files !== undefined,
+        });
   const welcomed = await welcomeFirst(context, request, account, result);
   const told = await tellAboutFiles(services, context, request, welcomed);
   const reply = sayUnused(told.reply, request.unused, context.language);

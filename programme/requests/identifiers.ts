@@ -48,6 +48,8 @@ const identifiers = {
   keptAudience: 'named audience',
   feedback: 'feedback',
   quote: 'feedback quote',
+  photograph: 'report photograph',
+  presentation: 'report presentation',
   postTo: 'place',
   companies: 'company',
   programme: 'programme',

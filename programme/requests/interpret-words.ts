@@ -71,7 +71,7 @@ async function withFiles(
   services: Services,
   account: KnownAccount,
   incoming: WordsRequest,
-): Promise<Pick<Request, 'action' | 'input' | 'origin' | 'files' | 'alsoAsked'>> {
+): Promise<Pick<Request, 'action' | 'input' | 'origin' | 'files' | 'alsoAsked' | 'choices'>> {
   const { words, files = [] } = incoming;
   const origin = 'words';
   // A repeated delivery gets the stored reply; its files are not fetched again.
@@ -80,7 +80,7 @@ async function withFiles(
   const meant = said !== null && isUnderstood(said) ? { action: said.action, input: said.input } : null;
   const { taken, outcomes } = await receiveFiles(services, account.person, files, { named: meant?.action ?? null });
   if (taken === null) return { ...(meant ?? { action: aboutFilesName, input: {} }), origin, files: outcomes };
-  const { action, ids } = taken;
+  const { action, ids, others } = taken;
   const own = meant?.action === action.name ? meant.input : {};
   return {
     action: action.name,
@@ -88,6 +88,9 @@ async function withFiles(
     origin,
     files: outcomes,
     ...(meant !== null && meant.action !== action.name && { alsoAsked: meant }),
+    ...(others.length > 0 && {
+      choices: [action, ...others].map(({ name, receives }) => ({ action: name, input: { [receives.field]: ids } })),
+    }),
   };
 }
 

@@ -29,6 +29,8 @@ const identifierKinds = [
   'named audience',
   'feedback',
   'feedback quote',
+  'report photograph',
+  'report presentation',
   'place',
   'programme',
   'notification',
@@ -124,6 +126,8 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'named audience':
     case 'feedback':
     case 'feedback quote':
+    case 'report photograph':
+    case 'report presentation':
     case 'deliverable type':
     case 'faq entry':
       // Whose a free hour is, and whether an announcement was sent to this person, is looked at by what changes or answers it.
@@ -154,6 +158,7 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
 
 function filePlaces(ids: Prisma.Sql): Prisma.Sql {
   // What a company sent for a consultation is the company's and its adviser's.
+  // What stands in the report is the secretariat's, which is looked at by what gives it out.
   // What a person sent is of no programme: it is theirs in each of their own.
   return Prisma.sql`SELECT 'own file', f.id::text, f.id, m.programme_id, NULL::uuid, f.person_id, NULL::uuid
     FROM file f JOIN membership m ON m.person_id = f.person_id AND (f.programme_id IS NULL OR f.programme_id = m.programme_id)
@@ -161,7 +166,10 @@ function filePlaces(ids: Prisma.Sql): Prisma.Sql {
     UNION ALL
     SELECT 'own file', f.id::text, f.id, b.programme_id, b.company_id, NULL::uuid, b.adviser_id
     FROM booking_file k JOIN booking b ON b.id = k.booking_id JOIN file f ON f.id = k.file_id
-    WHERE f.id = ${ids} AND f.person_id IS NULL`;
+    WHERE f.id = ${ids} AND f.person_id IS NULL
+    UNION ALL
+    SELECT 'own file', f.id::text, f.id, f.programme_id, NULL::uuid, NULL::uuid, NULL::uuid
+    FROM file f WHERE f.id = ${ids} AND f.kind IN ('report-photograph', 'report-presentation')`;
 }
 
 /** Most of these kinds are called as their tables are. */

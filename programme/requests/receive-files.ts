@@ -25,7 +25,12 @@ interface Meant {
 
 export interface ReceivedFiles {
   /** The action that the files are for, and the identifiers under which they are kept; null where nothing takes them. */
-  readonly taken: { readonly action: Taking; readonly ids: readonly string[] } | null;
+  readonly taken: {
+    readonly action: Taking;
+    readonly ids: readonly string[];
+    /** Others that they may be meant for just as well, so that the person is to be asked. */
+    readonly others: readonly Taking[];
+  } | null;
   /** Of each file, in the order in which they were sent. */
   readonly outcomes: readonly FileOutcome[];
 }
@@ -57,13 +62,14 @@ export async function receiveFiles(
         ids.push(id);
         await lookInto(services, possible, { id, personId: person.id, name, content: fetched.content }, fetched.type);
         // The files of one message are for one action.
-        taking = taking.filter((action) => action === fetched.action);
+        taking = fetched.likely;
         tell('taken');
       }
     }
   }
-  const [action] = taking;
-  return { taken: action === undefined || ids.length === 0 ? null : { action, ids }, outcomes };
+  const forSeveral = ids.length > 1 ? taking.filter(({ receives }) => !receives.onlyOne) : [];
+  const [action, ...others] = forSeveral.length > 0 ? forSeveral : taking;
+  return { taken: action === undefined || ids.length === 0 ? null : { action, ids, others }, outcomes };
 }
 
 /** The actions that may take a file of this person's, the one that is meant first. */
@@ -112,10 +118,11 @@ async function lookInto(
 interface Fetched {
   readonly content: Uint8Array;
   readonly type: FileType;
-  readonly action: Taking;
+  /** Those that it may be meant for, one unless the person is to be asked. */
+  readonly likely: readonly Taking[];
 }
 
-/** The bytes of a file that one of the actions takes, and the first of these. What none can take is not fetched to its end. */
+/** The bytes of a file that one of the actions takes, and which of them it may be meant for. What none can take is not fetched to its end. */
 async function fetchWanted(
   { log }: Pick<Services, 'log'>,
   file: SentFile,
@@ -141,8 +148,8 @@ async function fetchWanted(
     }
     const content = Buffer.concat(pieces);
     const type = await typeByContent(content);
-    const action = await meantBy(takersOf([type]), named, content);
-    return action === undefined ? 'unwanted' : { content, type, action };
+    const likely = await meantBy(takersOf([type]), named, content);
+    return likely.length === 0 ? 'unwanted' : { content, type, likely };
   } catch (error) {
     if (!(error instanceof NotFetched)) throw error;
     log.warn({ reason: error.problem, error: error.cause }, 'a file that a person sent was not fetched');
@@ -150,14 +157,13 @@ async function fetchWanted(
   }
 }
 
-/** The first of those who take its type, by the words beside it and by what stands in it. */
+/** The first of those who take its type, by the words beside it and by what stands in it; where nothing tells and one of them asks, all of these. */
 async function meantBy(
   possible: readonly Taking[],
   named: string | null,
   content: Uint8Array,
-): Promise<Taking | undefined> {
-  const [only, another] = possible;
-  if (another === undefined) return only;
+): Promise<readonly Taking[]> {
+  if (possible.length < 2) return possible;
   const ranked: { readonly action: Taking; readonly rank: number }[] = [];
   for (const action of possible) {
     const recognised = (await action.receives.recognises?.(content)) ?? null;
@@ -166,7 +172,9 @@ async function meantBy(
     const rank = recognised === false ? (isNamed ? 2 : 4) : isNamed ? 0 : recognised ? 1 : 3;
     ranked.push({ action, rank });
   }
-  return ranked.toSorted((one, other) => one.rank - other.rank)[0]?.action;
+  const best = Math.min(...ranked.map(({ rank }) => rank));
+  const likely = ranked.filter(({ rank }) => rank === best).map(({ action }) => action);
+  return likely.some(({ receives }) => receives.asksWhich) ? likely : likely.slice(0, 1);
 }
 
 function isTaking(action: Action): action is Taking {

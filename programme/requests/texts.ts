@@ -49,6 +49,7 @@ const ja = {
   /** Above the buttons of what a sentence may have meant. */
   whichOne: 'ご希望のものをお選びください。まだ何も行っていません。',
   /** Above the buttons of what words that were not understood are most like. */
+  whatFor: '何に使うファイルか、お選びください。まだ何も行っていません。',
   perhaps: '申し訳ありません。ご用件を読み取れませんでした。次のどれかでしょうか。まだ何も行っていません。',
   notUsed: (words: string) => `読み取れなかった言葉: 「${words}」`,
   /** Of a long form that was closed: what was put into it is kept. */
@@ -115,6 +116,7 @@ const en: typeof ja = {
   dismissed: 'Left as it was. Nothing has been changed.',
   showAgain: 'Show it as it is now',
   whichOne: 'Which of these do you mean? Nothing has been done yet.',
+  whatFor: 'What is this file for? Nothing has been done with it yet.',
   perhaps: 'I did not understand that. Did you mean one of these? Nothing has been done yet.',
   notUsed: (words) => `I did not use: “${words}”.`,
   formNotSent: (form, until) => `“${form}” has not been sent. What you entered is kept until ${until}.`,

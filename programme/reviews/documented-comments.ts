@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { readReviewedDocx } from '../../documents/read-reviewed-docx.js';
 import { computedApart, type Transaction } from '../../prisma/client.js';
-import { FileGone, type FileStore } from '../files/file-store.js';
+import type { FileStore } from '../files/file-store.js';
+import { readWhole } from '../files/read-whole.js';
 import type { Language } from '../requests/context.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { refuseUpload } from './refuse-upload.js';
@@ -50,7 +51,7 @@ export function isRefused(read: readonly DocumentedComment[] | Refusal): read is
 }
 
 async function readComments({ files, fileId, language }: Reviewed): Promise<readonly DocumentedComment[] | Refusal> {
-  const content = await contentOf(files, fileId);
+  const content = await readWhole(files, fileId);
   if (content === null) return refuse('file_not_found', {}, { field: 'files' });
   const read = await readReviewedDocx(content);
   if (!read.ok) return refuseUpload('document_unread', {}, { field: 'files' });
@@ -74,18 +75,6 @@ async function readComments({ files, fileId, language }: Reviewed): Promise<read
   ].filter(({ words }) => words.trim() !== '');
   if (said.length === 0) return refuseUpload('document_without_comments', {}, { field: 'files' });
   return withKeys(said.slice(0, MOST_OF_A_DOCUMENT));
-}
-
-/** Null where its time has ended meanwhile. */
-async function contentOf(files: FileStore, fileId: string): Promise<Uint8Array | null> {
-  const pieces: Uint8Array[] = [];
-  try {
-    for await (const piece of files.read(fileId)) pieces.push(piece);
-  } catch (error) {
-    if (error instanceof FileGone) return null;
-    throw error;
-  }
-  return Buffer.concat(pieces);
 }
 
 interface Said {

@@ -2,12 +2,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DifferenceDocument } from '../../documents/difference-document.js';
+import { encodeJpeg } from '../../documents/pictures/encode-jpeg.js';
 import { writeReportDocx } from '../../documents/report/write-report-docx.js';
 import { writeReportXlsx } from '../../documents/report/write-report-xlsx.js';
 import { writeDifferenceDocx } from '../../documents/write-difference-docx.js';
 import { writeXlsx } from '../../documents/write-xlsx.js';
 import { makeDocument } from '../../programme/reports/make-document.js';
-import { pilotReport } from '../support/reports.js';
+import { pilotReport, sessionId } from '../support/reports.js';
 import { packageFaults, schemaFaults } from './support/office-faults.js';
 
 const difference: DifferenceDocument = {
@@ -35,9 +36,23 @@ const texts = [
   { section: 'presentations', sessionId: null, said: null, ja: '企業 | 題名 | file.pdf', en: 'A | B | c.pdf' },
 ] as const;
 
+/** One of them is not there any more. */
+const photographs = ['a', 'b', 'c'].map((id, at) => ({
+  ...{
+    fileId: `${id}0000000-0000-4000-8000-000000000000`,
+    sessionId: at === 0 ? null : sessionId(at),
+    width: 40,
+    height: 30,
+  },
+  ...{ captionJa: `会場 "${at}" <&`, captionEn: '' },
+}));
+const illustrated = { texts, photographs };
+const jpeg = encodeJpeg({ width: 40, height: 30, rgba: new Uint8Array(40 * 30 * 4).fill(120) }, 80);
+const photographOf = async (id: string) => (id.startsWith('c') ? null : jpeg);
+
 const written: readonly (readonly [name: string, ending: 'docx' | 'xlsx', write: () => Promise<Uint8Array>])[] = [
-  ['report in Japanese', 'docx', () => writeReportDocx(makeDocument(pilotReport({ texts }), 'ja'))],
-  ['report in English', 'docx', () => writeReportDocx(makeDocument(pilotReport({ texts }), 'en'))],
+  ['report in Japanese', 'docx', () => writeReportDocx(makeDocument(pilotReport(illustrated), 'ja'), photographOf)],
+  ['report in English', 'docx', () => writeReportDocx(makeDocument(pilotReport(illustrated), 'en'), photographOf)],
   ['comparison', 'docx', () => writeDifferenceDocx(difference)],
   ['report in Japanese', 'xlsx', () => writeReportXlsx(makeDocument(pilotReport({ texts }), 'ja'))],
   ['report in English', 'xlsx', () => writeReportXlsx(makeDocument(pilotReport({ texts }), 'en'))],
@@ -77,7 +92,7 @@ describe('a broken document', () => {
   let xlsx: Uint8Array;
 
   beforeAll(async () => {
-    docx = await writeReportDocx(makeDocument(pilotReport({ texts }), 'en'));
+    docx = await writeReportDocx(makeDocument(pilotReport(illustrated), 'en'), photographOf);
     xlsx = await writeReportXlsx(makeDocument(pilotReport({ texts }), 'en'));
   });
 

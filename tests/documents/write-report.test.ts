@@ -96,7 +96,7 @@ describe('as a Word document', () => {
   const all = (name: string, key: string) => named(name).map(({ attributes }) => attributes.get(key));
 
   beforeAll(async () => {
-    bytes = await writeReportDocx(report);
+    bytes = await writeReportDocx(report, async () => null);
     parts = await partsOf(bytes);
     tags = await tagsOf(parts.get('word/document.xml')?.text ?? '');
   });

@@ -24,7 +24,9 @@ import {
 } from '../support/factories.js';
 import { buildSessionFeedback } from '../support/feedback.js';
 import { buildGroupPlan } from '../support/groups.js';
+import { buildPhotograph } from '../support/photographs.js';
 import { buildUnknownPost } from '../support/places.js';
+import { buildPresentation } from '../support/presentations.js';
 import { buildQuestions } from '../support/questions.js';
 import { buildReviews } from '../support/reviews.js';
 
@@ -113,6 +115,8 @@ beforeAll(async () => {
   }
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });
+  await buildPhotograph(services, { session });
+  await buildPresentation(services, { session, company });
   const now = services.clock.now();
   for (const state of ['unknown', 'failed'] as const) {
     const sent = { key: state, kind: 'session.promoted', programmeId: programme.id, state, settledAt: now };

@@ -43,6 +43,8 @@ export interface BuildReport {
   readonly errata?: readonly Correction[];
   readonly frozenAt?: string;
   readonly doubles?: ReportData['doubles'];
+  readonly photographs?: ReportData['photographs'];
+  readonly presentations?: ReportData['presentations'];
 }
 
 export function pilotReport({
@@ -51,6 +53,8 @@ export function pilotReport({
   errata = [],
   frozenAt,
   doubles = [],
+  photographs = [],
+  presentations = [],
 }: BuildReport = {}): ImplementationReport {
   const figures = countFigures({
     companies: 16,
@@ -84,7 +88,8 @@ export function pilotReport({
       { typeId, day: '2025-03-20', completed: 9 },
       { typeId, day: '2025-04-10', completed: 13 },
     ],
-    ...{ notifications, doubles, sameCompanies: [], texts: [...texts], quotes: [], corrections: [...corrections] },
+    ...{ notifications, doubles, sameCompanies: [], texts: [...texts], quotes: [] },
+    ...{ photographs: [...photographs], presentations: [...presentations], corrections: [...corrections] },
   };
   const printed = correctFigures(data.figures, [...corrections, ...errata]);
   return { ...data, frozenAt: frozenAt ?? null, errata, printed, checks: checkReport(data, printed) };

@@ -38,7 +38,9 @@ import { buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildGroupPlan } from '../../support/groups.js';
 import { storeOnlineList } from '../../support/online-lists.js';
+import { buildPhotograph, storePhotograph } from '../../support/photographs.js';
 import { buildUnknownPost } from '../../support/places.js';
+import { buildPresentation, storePresentation } from '../../support/presentations.js';
 import { buildQuestions } from '../../support/questions.js';
 import { buildPolicy, buildReviews, buildRound, buildVersion } from '../../support/reviews.js';
 
@@ -859,6 +861,56 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await writeLong(tools, { programmeId, sessionId, sections: sessionSections });
     return { actor: await tools.actor('secretariat'), input: { session: sessionId } };
   },
+  'report.add-photographs': async ({ actor, running, setting }) => {
+    const session = await running();
+    const adding = await actor('secretariat');
+    await buildPhotograph(setting.services, { session, name: 'before.jpg' });
+    const files = [await storePhotograph(setting.services, adding.person.id, { name: 'IMG_1.jpg' })];
+    const input = { files, session: session.id, captionJa: '挨拶する事務局', captionEn: 'The secretariat' };
+    return { actor: adding, input };
+  },
+  'report.photographs': async ({ actor, coming, setting }) => {
+    const session = await coming();
+    for (const name of ['1.jpg', '2.jpg', '3.jpg']) await buildPhotograph(setting.services, { session, name });
+    return { actor: await actor('secretariat'), input: {} };
+  },
+  'report.change-photograph': async ({ actor, coming, setting }) => {
+    const session = await coming();
+    const { id } = await buildPhotograph(setting.services, { session, captionJa: '長い説明'.repeat(75) });
+    const input = { photograph: id, session: session.id, captionJa: '会場', captionEn: 'The venue', shown: true };
+    return { actor: await actor('secretariat'), input };
+  },
+  'report.remove-photograph': async ({ actor, coming, setting }) => {
+    const { id } = await buildPhotograph(setting.services, { session: await coming() });
+    return { actor: await actor('secretariat'), input: { photograph: id, agreed: true } };
+  },
+  'report.keep-presentation': async ({ actor, running, setting }) => {
+    const { services, programme } = setting;
+    const [session, keeping] = [await running(), await actor('secretariat')];
+    const company = await buildCompany(services, programme, { nameEn: 'Aoba Foods', nameJa: '青葉食品' });
+    await buildPresentation(services, { session, company: await buildCompany(services, programme) });
+    const files = [await storePresentation(services, keeping.person.id)];
+    const input = {
+      files,
+      session: session.id,
+      company: company.id,
+      titleJa: '学んだこと',
+      titleEn: 'What we learned',
+    };
+    return { actor: keeping, input };
+  },
+  'report.presentations': async ({ actor, coming, setting: { services, programme } }) => {
+    const session = await coming();
+    for (const titleEn of ['', 'Our policy']) {
+      await buildPresentation(services, { session, company: await buildCompany(services, programme), titleEn });
+    }
+    return { actor: await actor('secretariat'), input: {} };
+  },
+  'report.remove-presentation': async ({ actor, coming, setting: { services, programme } }) => {
+    const about = { session: await coming(), company: await buildCompany(services, programme) };
+    const { id } = await buildPresentation(services, about);
+    return { actor: await actor('secretariat'), input: { presentation: id, agreed: true } };
+  },
   'report.correct': async ({ actor, coming }) => ({
     actor: await actor('secretariat'),
     input: { figure: 'people', session: (await coming()).id, value: '3', why: '記録漏れ' },
@@ -1269,6 +1321,8 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'report_text',
     'report_text_version',
     'figure_correction',
+    'report_photograph',
+    'report_presentation',
     'report_freeze',
     'company_note',
     'question',

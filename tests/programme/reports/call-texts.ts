@@ -35,7 +35,34 @@ export function callReports(reports: Texts['reports']): void {
   for (const frozen of [false, true]) reports.correctDoes(changed, frozen);
   reports.correctedNow(changed);
   reports.inLanguage('1', '2');
+  callPhotographs(reports.photographs);
+  callPresentations(reports.presentations);
   callDocument(reports.document);
+}
+
+function callPhotographs(photographs: Texts['reports']['photographs']): void {
+  for (const count of [1, 2]) {
+    for (const there of [0, 3]) photographs.addDoes({ count, where: '1', there, from: 4 });
+    photographs.added(count, '2');
+    for (const lacking of [0, 5]) photographs.listOf(count, lacking);
+  }
+  photographs.numbered(1, '2');
+  photographs.captionIn('1', '2');
+  photographs.entry('1', 2);
+  photographs.size(1, 2);
+  const moved = { number: 1, where: '2' };
+  for (const say of [photographs.changed, photographs.removed]) say(moved);
+  for (const frozen of [false, true]) photographs.removeDoes(moved, frozen);
+}
+
+function callPresentations(presentations: Texts['reports']['presentations']): void {
+  const presented = { company: '1', where: '2', number: 3 };
+  for (const replaces of [null, '4']) presentations.keepDoes(presented, replaces);
+  for (const say of [presentations.kept, presentations.entry, presentations.removed]) say(presented);
+  for (const frozen of [false, true]) presentations.removeDoes(presented, frozen);
+  presentations.fileOf('1');
+  presentations.titleIn('1', '2');
+  for (const count of [1, 2]) presentations.listOf(count);
 }
 
 function callDocument(document: Texts['reports']['document']): void {
@@ -59,6 +86,8 @@ function callDocument(document: Texts['reports']['document']): void {
   charts.step('1', '2', 3);
   tables.presentationsSheet('1');
   tables.presentationsCaption('1');
+  document.photograph(1, '2');
+  document.photographOf('1', 2);
   document.fileName('1', '2');
 }
 
@@ -69,4 +98,11 @@ export const reportRefusals = {
   not_whole: {},
   text_changed: { parts: [{ ja: '1', en: '1' }], by: { ja: '2', en: '2' }, at: { ja: '3', en: '3' } },
   needs_session: {},
+  photograph_unread: { file: '1', problem: 'wrong_type' },
+  photographs_full: { megabytes: 8 },
+  captions_do_not_fit: { files: 2 },
+  no_photographs: {},
+  one_presentation: {},
+  presentation_refused: { file: '1' },
+  no_presentations: {},
 } as const;

@@ -34,7 +34,9 @@ import { type BuiltFeedback, buildAttendance, buildSessionFeedback } from '../..
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildGroupPlan } from '../../support/groups.js';
 import { storeOnlineList } from '../../support/online-lists.js';
+import { buildPhotograph, storePhotograph } from '../../support/photographs.js';
 import { buildUnknownPost } from '../../support/places.js';
+import { buildPresentation, storePresentation } from '../../support/presentations.js';
 import { type BuiltQuestions, buildQuestions } from '../../support/questions.js';
 import { type BuiltReviews, buildReviews } from '../../support/reviews.js';
 
@@ -43,6 +45,10 @@ let services: TestServices;
 let shared: Omit<
   Fixture,
   | 'notification'
+  | 'sentPhotograph'
+  | 'photograph'
+  | 'sentPresentation'
+  | 'presentation'
   | 'session'
   | 'waiting'
   | 'waitingAccount'
@@ -87,6 +93,11 @@ interface Fixture {
   readonly received: string;
   /** The identifier of a meeting's participant list that somebody sent. */
   readonly onlineList: string;
+  /** That somebody sent, and one of the report. */
+  readonly sentPhotograph: string;
+  readonly photograph: string;
+  readonly sentPresentation: string;
+  readonly presentation: string;
   /** The identifier of a document with comments that somebody sent. */
   readonly commented: string;
   /** One of which it is not known whether it arrived. */
@@ -181,6 +192,10 @@ beforeEach(async ({ task }) => {
   });
   fixture = {
     ...shared,
+    sentPhotograph: await storePhotograph(services, ahead.id),
+    photograph: (await buildPhotograph(services, { session, captionJa: '秘密' })).id,
+    sentPresentation: await storePresentation(services, ahead.id),
+    presentation: (await buildPresentation(services, { session, company, titleEn: 'SECRET' })).id,
     notification,
     session,
     waiting,
@@ -360,6 +375,12 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   }
   if (name === 'review.upload') {
     await services.database.file.update({ where: { id: fixture.commented }, data: { personId: person.id } });
+  }
+  if (name === 'report.keep-presentation') {
+    await services.database.file.update({ where: { id: fixture.sentPresentation }, data: { personId: person.id } });
+  }
+  if (name === 'report.add-photographs') {
+    await services.database.file.update({ where: { id: fixture.sentPhotograph }, data: { personId: person.id } });
   }
   if (name === 'session.online-list') {
     await services.database.file.update({ where: { id: fixture.onlineList }, data: { personId: person.id } });
@@ -579,6 +600,15 @@ function reviewInputs() {
     'report.programme': { seen: 'purpose:0', purposeJa: '目的' },
     'report.session': { session: fixture.session.id, seen: 'summary:0', summaryJa: '要約' },
     'report.history': { session: fixture.session.id },
+    'report.add-photographs': { session: fixture.session.id, files: [fixture.sentPhotograph] },
+    'report.photographs': {},
+    'report.change-photograph': { session: fixture.session.id, photograph: fixture.photograph, shown: true },
+    'report.remove-photograph': { photograph: fixture.photograph, agreed: true },
+    'report.keep-presentation': {
+      ...{ session: fixture.session.id, company: fixture.company.id, files: [fixture.sentPresentation] },
+    },
+    'report.presentations': {},
+    'report.remove-presentation': { presentation: fixture.presentation, agreed: true },
     'report.correct': { figure: 'people', session: fixture.session.id, value: 30, why: 'one more came' },
     'report.freeze': {},
     'company.show': { company: fixture.company.id },
@@ -711,6 +741,8 @@ const own: readonly string[] = [
   'deliverable.export',
   'report.make',
   'report.figures',
+  'report.photographs',
+  'report.presentations',
   'report.programme',
   'report.freeze',
   'programme.export',
@@ -809,6 +841,8 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM report_text t
       UNION ALL SELECT t.xmin::text FROM report_text_version t
       UNION ALL SELECT t.xmin::text FROM figure_correction t
+      UNION ALL SELECT t.xmin::text FROM report_photograph t
+      UNION ALL SELECT t.xmin::text FROM report_presentation t
       UNION ALL SELECT t.xmin::text FROM report_freeze t
       UNION ALL SELECT t.xmin::text FROM company_note t
       UNION ALL SELECT t.xmin::text FROM question t

@@ -18,6 +18,8 @@ import {
   outcomeOf,
   wordsOf,
 } from '../../support/factories.js';
+import { buildPhotograph } from '../../support/photographs.js';
+import { buildPresentation } from '../../support/presentations.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture({
@@ -150,10 +152,13 @@ describe('the new programme', () => {
     await database.faqEntry.createMany({ data: [entry, { ...entry, questionEn: 'Old?', retiredAt: changedAt }] });
     await done(person, 'session.register', given.about({ mode: 'onsite' }));
     expect(await done(secretary, 'programme.copy', wish({ agreed: true }))).toContain('Nobody has been told');
+    await buildPhotograph(services, { session });
+    await buildPresentation(services, { session, company: await buildCompany(services, programme) });
     const { id } = await newProgramme();
     const copy = await database.programme.findUniqueOrThrow({
       where: { id },
       include: {
+        ...{ reportPhotographs: true, reportPresentations: true },
         sessions: true,
         types: { include: { dependsOn: true }, orderBy: { position: 'asc' } },
         closures: true,
@@ -182,6 +187,7 @@ describe('the new programme', () => {
       expect.objectContaining({ firstDay: new Date('2025-12-28'), lastDay: new Date('2026-01-05') }),
     ]);
     expect(copy.reportTexts).toEqual([expect.objectContaining({ section: 'organiser', changedById: secretary.id })]);
+    expect([copy.reportPhotographs, copy.reportPresentations]).toEqual([[], []]);
     expect(copy.faqEntries.map(({ questionEn }) => questionEn)).toEqual(['Who?']);
     expect(await database.registration.count({ where: { session: { programmeId: id } } })).toBe(0);
     expect(await database.notification.count({ where: { programmeId: id } })).toBe(0);
