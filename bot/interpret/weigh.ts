@@ -44,13 +44,13 @@ export interface Weighed {
 }
 
 /** What the person may ask for, and what the sentence says of its input. */
-export interface Offered {
+export interface OfferedAction {
   readonly action: Action;
   readonly of: () => Proposal | null;
 }
 
 /** @param offers null for what is no action of ours or not the person's to ask for */
-export function weigh(weighed: Weighed, offers: (name: string) => Offered | null): Interpretation {
+export function weigh(weighed: Weighed, offers: (name: string) => OfferedAction | null): Interpretation {
   const { text, understood, ruled, likely } = weighed;
   const [first] = likely;
   if (first === undefined || understood.choices !== undefined) return understood;
@@ -79,7 +79,7 @@ function isSure(action: Action, { clauses, likely }: Weighed): boolean {
 /** What a sentence may mean, the likeliest first and what its words name among it, and a way to a person for what it was. */
 function guesses(
   { text, understood, ruled, likely }: Weighed,
-  offers: (name: string) => Offered | null,
+  offers: (name: string) => OfferedAction | null,
 ): readonly Proposal[] {
   const asksNothing = likely.find(({ meaning }) => meaning === NOTHING)?.confidence ?? 0;
   const byWords = ruled.length > 0 ? [bare(understood)] : [];
