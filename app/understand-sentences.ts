@@ -18,11 +18,11 @@ type Sentence = Pick<Utterance, 'id' | 'text' | 'role' | 'now'>;
 export async function openUnderstanding(): Promise<(sentence: Sentence) => Promise<Result>> {
   const isFor = (role: string) => (action: Action) => action.who === 'anyone' || action.who.some((one) => one === role);
   const named = new Map(actions.map((action) => [action.name, action]));
-  const classifier = classifierOfExamples((meaning, role) => {
+  const classifier = await classifierOfExamples((meaning, role) => {
     const action = named.get(meaning);
     return action === undefined || isFor(role)(action);
   });
-  const { understand } = understandingBy(actions, () => classifier);
+  const { understand } = understandingBy(actions, async () => classifier);
   const sessions = await sampleSessions();
   const visible = async () => ({ sessions, company: { colleagues: [], self: null } });
   return async ({ id, text, role, now }) =>

@@ -13,16 +13,16 @@ import { understandingBy } from './understand.js';
 /** @param learn what is learnt from the examples, once and when it is first needed; without it, words that name nothing get the help alone */
 export function interpreterByRules(
   actions: Actions,
-  learn: (may: (meaning: string, role: string) => boolean) => Classifier = () => nothingLearnt,
+  learn: (may: (meaning: string, role: string) => boolean) => Promise<Classifier> = async () => nothingLearnt,
 ): Interpreter {
   const mayMean = (meaning: string, role: string) => {
     const action = actions.get(meaning);
     return action === undefined || action.who === 'anyone' || action.who.some((one) => one === role);
   };
-  let learnt: Classifier | null = null;
-  const { understand } = understandingBy([...actions.values()], () => {
+  let learnt: Promise<Classifier> | null = null;
+  const { understand } = understandingBy([...actions.values()], async () => {
     learnt ??= learn(mayMean);
-    return learnt;
+    return await learnt;
   });
   return {
     interpret: async (services, account, text) => {

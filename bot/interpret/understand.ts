@@ -36,7 +36,7 @@ export interface Understands {
 }
 
 /** @param classifier asked for when a sentence first does not say outright what is meant */
-export function understandingBy(actions: readonly Action[], classifier: () => Classifier): Understands {
+export function understandingBy(actions: readonly Action[], classifier: () => Promise<Classifier>): Understands {
   const match = wordMatcher(actions);
   const named = new Map(actions.map((action) => [action.name, action]));
   const reserved = new Set(phrasesOf(actions).map(({ words }) => words));
@@ -100,7 +100,8 @@ export function understandingBy(actions: readonly Action[], classifier: () => Cl
         const action = named.get(meaning);
         return action === undefined || speaker.may(action);
       };
-      const likely = classifier().classify(text, speaker.role, isTheirs, ruled);
+      const { classify } = await classifier();
+      const likely = classify(text, speaker.role, isTheirs, ruled);
       const weighed: Weighed = { text, clauses: sentenceOf(text, matched.company).clauses, understood, ruled, likely };
       return {
         ...weigh(weighed, (name) => {

@@ -9,8 +9,8 @@ import { readExamples } from './read-examples.js';
 let ranker: Ranker | null = null;
 
 /** What a sentence may mean, from the examples. @param may whether people of a role can mean something at all */
-export function classifierOfExamples(may: (meaning: string, role: string) => boolean): Classifier {
-  return learnToClassify(labelled(), { conceptsOf: conceptReader(readLexicon()), may });
+export async function classifierOfExamples(may: (meaning: string, role: string) => boolean): Promise<Classifier> {
+  return await learnToClassify(labelled(), { conceptsOf: conceptReader(readLexicon()), may });
 }
 
 /** Which of the examples a sentence is most like. */

@@ -1,4 +1,5 @@
 /** Learns from sentences whose meaning is known how likely each meaning of another sentence is. */
+import { givingWay } from './giving-way.js';
 import { regression } from './regression.js';
 import { type Labelled, vectoriser } from './vectoriser.js';
 
@@ -39,11 +40,17 @@ const DECAY = 0.85;
 /** How much a name within the sentence adds to the score of what it names. */
 const NAMED_BONUS = 1.2;
 
-/** @param labelled in any order; the same sentences always give the same result */
-export function learnToClassify(labelled: readonly Labelled[], { conceptsOf, may }: Learning): Classifier {
+/**
+ * Takes a second or two of work, in slices between which requests are served.
+ * @param labelled in any order; the same sentences always give the same result
+ */
+export async function learnToClassify(
+  labelled: readonly Labelled[],
+  { conceptsOf, may }: Learning,
+): Promise<Classifier> {
   const meanings = [...new Set(labelled.map(({ meaning }) => meaning))].sort();
   const place = new Map(meanings.map((meaning, at) => [meaning, at]));
-  const vectors = vectoriser(labelled, conceptsOf);
+  const vectors = await vectoriser(labelled, conceptsOf);
   const model = regression(vectors.size, meanings.map(groupsOf));
   const amongFor = new Map<string, ReturnType<typeof model.among>>();
   const amongOf = ({ role, meaning }: Labelled) => {
@@ -58,6 +65,7 @@ export function learnToClassify(labelled: readonly Labelled[], { conceptsOf, may
     return found;
   };
   const amongs = labelled.map(amongOf);
+  const giveWay = givingWay();
   let rate = RATE;
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     for (const at of shuffled(labelled.length, epoch)) {
@@ -65,6 +73,7 @@ export function learnToClassify(labelled: readonly Labelled[], { conceptsOf, may
       const among = amongs[at];
       const wanted = place.get(labelled[at]?.meaning ?? '');
       if (vector !== undefined && among !== undefined && wanted !== undefined) model.learn(vector, among, wanted, rate);
+      await giveWay();
     }
     rate *= DECAY;
   }

@@ -1,5 +1,6 @@
 /** Turns sentences into numbers: which parts they have, and how much each tells. */
 import { featuresOf } from './features.js';
+import { givingWay } from './giving-way.js';
 import type { Vector } from './regression.js';
 
 /** A sentence whose meaning is known, and the role of the person who says it. */
@@ -25,8 +26,16 @@ const LONGEST = 2000;
 const SHARES = [0.8, 1.2, 0.6, 0.4] as const;
 
 /** The rarer a part, the more it tells; each kind of part has the same length together. */
-export function vectoriser(labelled: readonly Labelled[], conceptsOf: (text: string) => readonly string[]): Vectoriser {
-  const parts = labelled.map(({ say, role }) => partsOf(say, role, conceptsOf(say)));
+export async function vectoriser(
+  labelled: readonly Labelled[],
+  conceptsOf: (text: string) => readonly string[],
+): Promise<Vectoriser> {
+  const giveWay = givingWay();
+  const parts: (readonly ReadonlySet<string>[])[] = [];
+  for (const { say, role } of labelled) {
+    parts.push(partsOf(say, role, conceptsOf(say)));
+    await giveWay();
+  }
   const counts = new Map<string, number>();
   for (const kinds of parts)
     for (const kind of kinds) for (const part of kind) counts.set(part, (counts.get(part) ?? 0) + 1);

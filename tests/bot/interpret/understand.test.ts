@@ -18,7 +18,7 @@ function finding(...likely: readonly (readonly [string, number])[]): Classifier 
 async function understand(text: string, classifier: Classifier, role: Role = 'participant') {
   const may = (action: Action) => action.who === 'anyone' || action.who.includes(role);
   const now = new Date('2024-10-28T01:00:00Z');
-  return await understandingBy(actions, () => classifier).understand(text, {
+  return await understandingBy(actions, async () => classifier).understand(text, {
     may,
     role,
     now,

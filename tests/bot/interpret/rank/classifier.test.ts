@@ -33,51 +33,65 @@ const labelled: readonly Labelled[] = said.flatMap(([meaning, role, ...sentences
 
 const learn = () => learnToClassify(labelled, { conceptsOf, may });
 
-test('tells the meaning of sentences that it has never seen', () => {
-  const { classify } = learn();
+test('tells the meaning of sentences that it has never seen', async () => {
+  const { classify } = await learn();
   expect(classify('drop the seminar', 'participant')[0]?.meaning).toBe('session.cancel');
   expect(classify('ワークショップに参加', 'participant')[0]?.meaning).toBe('session.register');
   expect(classify('報告書', 'secretariat')[0]?.meaning).toBe('report.make');
 });
 
-test('the confidences of all meanings are 1 together, the likeliest first', () => {
-  const likely = learn().classify('cancel the workshop', 'participant');
+test('the confidences of all meanings are 1 together, the likeliest first', async () => {
+  const likely = (await learn()).classify('cancel the workshop', 'participant');
   expect(likely.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1);
   expect(likely.map(({ confidence }) => confidence)).toEqual(
     likely.map(({ confidence }) => confidence).toSorted((a, b) => b - a),
   );
 });
 
-test('names only what can be meant here', () => {
-  const { classify } = learn();
+test('names only what can be meant here', async () => {
+  const { classify } = await learn();
   const likely = classify('show me the report', 'participant', (meaning) => may(meaning, 'participant'));
   expect(likely.map(({ meaning }) => meaning).toSorted()).toEqual(['session.cancel', 'session.register']);
   expect(classify('show me the report', 'participant', () => false)).toEqual([]);
 });
 
-test('a meaning that is named is likelier', () => {
-  const { classify } = learn();
+test('a meaning that is named is likelier', async () => {
+  const { classify } = await learn();
   const of = (named: readonly string[]) =>
     classify('the seminar', 'participant', undefined, named).find(({ meaning }) => meaning === 'session.cancel');
   expect(of(['session.cancel'])?.confidence).toBeGreaterThan(of([])?.confidence ?? 1);
 });
 
-test('says nothing of a sentence that has nothing in common with any', () => {
-  const { classify } = learn();
+test('says nothing of a sentence that has nothing in common with any', async () => {
+  const { classify } = await learn();
   expect(classify('', 'participant')).toEqual([]);
   expect(classify('   ', 'participant')).toEqual([]);
   expect(classify('ʘʘʘ', 'participant')).toEqual([]);
 });
 
-test('100,000 characters are bounded work', () => {
-  const { classify } = learn();
-  const started = performance.now();
-  expect(classify('cancel the seminar '.repeat(5300), 'participant')[0]?.meaning).toBe('session.cancel');
-  expect(performance.now() - started).toBeLessThan(2000);
+test('of 100,000 characters what stands at the beginning is read', async () => {
+  const { classify } = await learn();
+  const long = 'cancel the seminar '.repeat(5_300);
+  expect(classify(long, 'participant')).toEqual(classify(long.slice(0, 2_000), 'participant'));
+  expect(classify(long, 'participant')[0]?.meaning).toBe('session.cancel');
 });
 
-test('the same sentences always give the same', () => {
-  expect(learn().classify('cancel the workshop', 'participant')).toEqual(
-    learn().classify('cancel the workshop', 'participant'),
+test('what arrives meanwhile is served before all is learnt', async () => {
+  const many = Array.from({ length: 600 }, (_, at) =>
+    labelled.map((one) => ({ ...one, say: `${one.say} ${at}` })),
+  ).flat();
+  let served = 0;
+  const arriving = setInterval(() => {
+    served += 1;
+  });
+  await learnToClassify(many, { conceptsOf, may });
+  clearInterval(arriving);
+  expect(served).toBeGreaterThan(1);
+});
+
+test('the same sentences always give the same', async () => {
+  const [one, other] = [await learn(), await learn()];
+  expect(one.classify('cancel the workshop', 'participant')).toEqual(
+    other.classify('cancel the workshop', 'participant'),
   );
 });
