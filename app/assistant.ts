@@ -122,6 +122,7 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     closing.push(() => server.close());
     served.url = server.url;
     if (receives && slack) await takeStep('Connecting to Slack', () => slack.start());
+    if (receives) learnBehind(services);
     const missing = [...(slack?.missing ?? []), ...unsigned];
     const answered = async () => void (await Promise.all([slack?.answered(), teams?.answered()]));
     return { services, url: server.url, slack, teams, worker, missing, answered, close };
@@ -129,6 +130,13 @@ export async function openAssistant(configuration: AssistantConfiguration): Prom
     await close();
     throw error;
   }
+}
+
+/** Until it is done, words mean what they name. */
+function learnBehind({ interpreter, log }: Pick<Services, 'interpreter' | 'log'>): void {
+  interpreter
+    .prepare?.()
+    .catch((error: unknown) => log.error({ error }, 'how people say what they mean could not be learnt'));
 }
 
 /** The services that every part uses. @param own where HTTP is served here, once it is */

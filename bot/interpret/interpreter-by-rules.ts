@@ -1,4 +1,5 @@
 /** The interpreter without a language model: it reads what the person may speak of, and understands by words and examples. */
+import { setTimeout } from 'node:timers/promises';
 import { readColleagues } from '../../programme/members/queries.js';
 import { everyRole } from '../../programme/members/roles.js';
 import type { Action } from '../../programme/requests/action.js';
@@ -20,11 +21,15 @@ export function interpreterByRules(
     return action === undefined || action.who === 'anyone' || action.who.some((one) => one === role);
   };
   let learnt: Promise<Classifier> | null = null;
-  const { understand } = understandingBy([...actions.values()], async () => {
+  const learning = () => {
     learnt ??= learn(mayMean);
-    return await learnt;
-  });
+    return learnt;
+  };
+  const { understand } = understandingBy([...actions.values()], async () => await withinPatience(learning()));
   return {
+    prepare: async () => {
+      await learning();
+    },
     interpret: async (services, account, text) => {
       const { person } = account;
       const own = person === null ? null : authoriseOwn(everyRole, person);
@@ -49,3 +54,17 @@ export function interpreterByRules(
 }
 
 const nothingLearnt: Classifier = { classify: () => [] };
+
+/** In milliseconds. Slack asks for an answer within three seconds; until all is learnt, words mean what they name. */
+const PATIENCE = 1_000;
+
+async function withinPatience(learning: Promise<Classifier>): Promise<Classifier> {
+  const waiting = new AbortController();
+  const impatient = setTimeout(PATIENCE, nothingLearnt, { signal: waiting.signal });
+  try {
+    return await Promise.race([learning, impatient]);
+  } finally {
+    impatient.catch(() => {});
+    waiting.abort();
+  }
+}

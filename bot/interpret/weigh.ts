@@ -10,6 +10,16 @@ export const NOTHING = 'none';
 /** A question about a standard: the FAQ is looked through. */
 const KNOWLEDGE = 'knowledge';
 const SEARCH = 'faq.search';
+/** A real concern, and the wish to have data deleted: it is said whom to turn to. */
+const HELP = 'help.show';
+const toldElsewhere = new Map([
+  ['sensitive', 'concern'],
+  ['deletion', 'erasure'],
+]);
+/** So sure a concern or an erasure is answered; to be told of it in vain costs nobody anything. */
+const SURE_TO_TELL = 0.5;
+/** Words that may tell of a concern are put into no button. */
+const PERHAPS_CONFIDED = 0.1;
 /** As long a search as the FAQ takes. */
 const LONGEST_SEARCH = 300;
 
@@ -53,7 +63,11 @@ export interface OfferedAction {
 export function weigh(weighed: Weighed, offers: (name: string) => OfferedAction | null): Interpretation {
   const { text, understood, ruled, likely } = weighed;
   const [first] = likely;
-  if (first === undefined || understood.choices !== undefined) return understood;
+  if (first === undefined) return understood;
+  const elsewhere = toldElsewhere.get(first.meaning);
+  if (elsewhere !== undefined && first.confidence >= SURE_TO_TELL)
+    return { action: HELP, input: { [elsewhere]: true }, explicit: false };
+  if (understood.choices !== undefined) return understood;
   if (ruled.includes(first.meaning) && first.confidence >= SURE_WITH_WORDS) return understood;
   if (first.meaning === KNOWLEDGE && first.confidence >= SURE_TO_SHOW && offers(SEARCH) !== null)
     return { action: SEARCH, input: { words: text.trim().slice(0, LONGEST_SEARCH) }, explicit: false };
@@ -63,8 +77,7 @@ export function weigh(weighed: Weighed, offers: (name: string) => OfferedAction 
     if (proposal !== null) return { ...proposal, explicit: false };
   }
   const choices = guesses(weighed, offers);
-  if (choices.length > 0)
-    return { action: 'help.show', input: { unclear: true }, explicit: false, choices, guessed: true };
+  if (choices.length > 0) return { action: HELP, input: { unclear: true }, explicit: false, choices, guessed: true };
   return understood;
 }
 
@@ -93,7 +106,10 @@ function guesses(
   const ask = offers(ASK);
   if (all.length === 0 || ask === null) return all;
   const question = text.trim();
-  const input = question.length > LONGEST_IN_BUTTON ? {} : { question };
+  const perhapsConfided = likely.some(
+    ({ meaning, confidence }) => meaning === 'sensitive' && confidence >= PERHAPS_CONFIDED,
+  );
+  const input = perhapsConfided || question.length > LONGEST_IN_BUTTON ? {} : { question };
   return [...all.filter(({ action }) => action !== ASK), { action: ASK, input }];
 }
 

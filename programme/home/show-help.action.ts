@@ -1,4 +1,4 @@
-/** Lists what this person can do; to someone unknown, how to get in. */
+/** Lists what this person can do; to someone unknown, how to get in; and says whom to turn to with what is not for this chat. */
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
 import { contactsOf } from '../members/contacts.js';
@@ -6,12 +6,13 @@ import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
 import { everyRole } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
-import { elements, plain } from '../messages/message.js';
-import { openAction } from '../requests/action.js';
+import { elements, type Message, plain } from '../messages/message.js';
+import { type ActionResult, openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
-import type { ActingPerson, OpenContext } from '../requests/context.js';
+import type { ActingPerson, Language, OpenContext } from '../requests/context.js';
 import { isRefusal } from '../requests/refusal.js';
 import { sessionsConcerning } from '../sessions/queries.js';
+import { concernTexts } from './concern-texts.js';
 import { helpNote } from './help-note.js';
 import { helpRecogniser } from './help-recogniser.js';
 
@@ -23,16 +24,23 @@ export const showHelp = openAction({
   texts: memberTexts,
   command: 'help',
   recognise: helpRecogniser,
-  /** `unclear`: the bot did not understand what was said. `thanked`, `acknowledged`: nothing was asked for. */
+  /**
+   * `unclear`: the bot did not understand what was said. `thanked`, `acknowledged`: nothing was asked for. `concern`: something
+   * was told that belongs to a place which takes reports; `erasure`: stored data is to be deleted.
+   */
   input: z.object({
     unclear: z.boolean().default(false),
     thanked: z.boolean().default(false),
     acknowledged: z.boolean().default(false),
+    concern: z.boolean().default(false),
+    erasure: z.boolean().default(false),
   }),
   offered: 'menu',
   confirm: 'read',
-  run: async (context, { unclear, thanked, acknowledged }) => {
+  run: async (context, { unclear, thanked, acknowledged, concern, erasure }) => {
     const { language, actor } = context;
+    if (concern) return whereToTurn(language);
+    if (erasure) return { message: whomToAsk(language, actor.person && (await contactsOf(context, actor.person))) };
     if (actor.person === null) return { message: howToGetIn(language) };
     if (thanked) return { message: plain(memberTexts[language].thanked) };
     if (acknowledged) return { message: plain(memberTexts[language].acknowledged) };
@@ -58,6 +66,32 @@ export const showHelp = openAction({
     };
   },
 });
+
+/** Of which nothing is kept: a repeated delivery gets the help’s first line. */
+function whereToTurn(language: Language): ActionResult {
+  const { concernSummary, concern, places, concernNote } = concernTexts[language];
+  const message = {
+    summary: concernSummary,
+    elements: elements(
+      { kind: 'text', text: concern },
+      { kind: 'facts', facts: places },
+      { kind: 'note', text: concernNote },
+    ),
+  };
+  return { message, remembered: plain(memberTexts[language].helpIntroduction) };
+}
+
+function whomToAsk(language: Language, contacts: readonly string[] | null): Message {
+  const { erasureSummary, erasure, erasureTo, erasureToUnknown } = concernTexts[language];
+  const isKnown = contacts !== null && contacts.length > 0;
+  return {
+    summary: erasureSummary,
+    elements: elements(
+      { kind: 'text', text: erasure },
+      { kind: 'text', text: isKnown ? erasureTo(contacts) : erasureToUnknown },
+    ),
+  };
+}
 
 async function examples(context: OpenContext, person: ActingPerson): Promise<string> {
   const membership = authoriseOwn(everyRole, person);

@@ -30,6 +30,8 @@ export interface Interpretation extends Proposal {
 }
 
 export interface Interpreter {
+  /** Makes ready what takes long, so that nobody waits for it; called when the process has started. */
+  prepare?(): Promise<void>;
   /** Called outside any transaction, as it may take long. Words that mean nothing become the help. */
   interpret(services: InterpreterServices, account: KnownAccount, text: string): Promise<Interpretation>;
 }

@@ -138,6 +138,8 @@ export async function openPlatforms({
     withMail,
     ...(!killable && { startWorker: workerHere }),
   });
+  // What a sentence means differs until all is learnt.
+  await playground.assistant.services.interpreter.prepare?.();
   const person = (name: Name): PlaygroundPerson => {
     const found = playground.directory.people.find(({ email }) => email === everyone[name].email);
     if (found === undefined) throw new Error(`nobody is called ${name}`);

@@ -8,9 +8,20 @@ import { readExamples } from './read-examples.js';
 
 let ranker: Ranker | null = null;
 
+/** By which roles may mean what: once for each set of actions in a process. */
+const learnt = new Map<string, Promise<Classifier>>();
+
 /** What a sentence may mean, from the examples. @param may whether people of a role can mean something at all */
 export async function classifierOfExamples(may: (meaning: string, role: string) => boolean): Promise<Classifier> {
-  return await learnToClassify(labelled(), { conceptsOf: conceptReader(readLexicon()), may });
+  const examples = labelled();
+  const [meanings, roles] = [
+    new Set(examples.map(({ meaning }) => meaning)),
+    new Set(examples.map(({ role }) => role)),
+  ];
+  const key = [...meanings].flatMap((meaning) => [...roles].map((role) => (may(meaning, role) ? '1' : '0'))).join('');
+  const known = learnt.get(key) ?? learnToClassify(examples, { conceptsOf: conceptReader(readLexicon()), may });
+  learnt.set(key, known);
+  return await known;
 }
 
 /** Which of the examples a sentence is most like. */

@@ -61,11 +61,13 @@ export function interpreterByModel(by: ByModel): Interpreter {
     !guessed && [action, ...choices.map((one) => one.action)].some((name) => actions.get(name)?.confidential === true);
 
   return {
+    ...(rules.prepare !== undefined && { prepare: rules.prepare }),
     async interpret(services, account, text) {
       const byRules = await rules.interpret(services, account, text);
       const { person } = account;
       if (person === null || text.length > LONGEST_SENTENCE) return byRules;
-      if (isOutright(text, byRules) || isConfidential(byRules)) return byRules;
+      const { concern, erasure } = byRules.input;
+      if (concern === true || erasure === true || isOutright(text, byRules) || isConfidential(byRules)) return byRules;
       const ranked = by.ranker().rank(text);
       if (isConfided(ranked)) return byRules;
       try {

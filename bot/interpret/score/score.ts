@@ -29,6 +29,8 @@ export interface Scores {
 const OFFERED = 3;
 /** Meanings that are no action, and the action that serves them. */
 const served: Readonly<Record<string, string>> = { 'faq.search': 'knowledge' };
+/** What the help answers that is no action of its own. */
+const toldAs: Readonly<Record<string, string>> = { concern: 'sensitive', erasure: 'deletion' };
 const NOTHING = 'none';
 const HELP = 'help.show';
 
@@ -37,7 +39,8 @@ export function resultOf({ id }: Pick<Utterance, 'id'>, understood: Understandin
   const likeliest = likely.map(({ meaning }) => meaning);
   const asked = choices?.map((choice) => choice.action) ?? [];
   const isUnclear = input.unclear === true;
-  const proposed = choices !== undefined || isUnclear ? null : action;
+  const told = Object.entries(toldAs).find(([field]) => input[field] === true)?.[1];
+  const proposed = choices !== undefined || isUnclear ? null : (told ?? action);
   return {
     id,
     action: proposed,

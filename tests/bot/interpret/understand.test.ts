@@ -81,6 +81,22 @@ describe('words that name nothing', () => {
     });
   });
 
+  it.each([
+    ['sensitive', { concern: true }],
+    ['deletion', { erasure: true }],
+  ])('that are %s lead to whom to turn to, whatever else they name', async (meaning, input) => {
+    for (const text of [say, '個別相談の席で怒鳴られました。セミナーの一覧を見たい']) {
+      const understood = await understand(text, finding([meaning, 0.6], ['session.list', 0.3]));
+      expect(understood).toMatchObject({ action: 'help.show', input });
+      expect(understood.choices).toBeUndefined();
+    }
+  });
+
+  it('that may be a concern are put into no button', async () => {
+    const { choices } = await understand(say, finding(['consultation.find', 0.5], ['sensitive', 0.3]));
+    expect(choices?.at(-1)).toEqual({ action: 'question.ask', input: {} });
+  });
+
   it('that are like what is none of ours get the help alone', async () => {
     const understood = await understand('the weather in Osaka, all day', finding(['none', 0.7], ['session.list', 0.2]));
     expect([understood.guessed, understood.input]).toEqual([undefined, { unclear: true }]);

@@ -1,0 +1,75 @@
+/** A person who tells of a real concern is told whom to turn to, and nothing of it is kept; data is deleted by nobody but the secretariat. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { concernTexts } from '../../programme/home/concern-texts.js';
+import { openPlatforms, type Platforms, settled } from './platforms.js';
+
+let platforms: Platforms;
+beforeAll(async () => {
+  platforms = await openPlatforms({ arrived: ['hana', 'ken', 'tom', 'haruka'] });
+});
+afterAll(async () => {
+  expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
+  await platforms.close();
+});
+
+const said = {
+  ja: 'うちの課長が毎日のように怒鳴って、若い子が泣いています',
+  en: 'The company keeps my passport and I cannot leave',
+} as const;
+const erased = {
+  ja: '個人情報保護法に基づき、弊社のデータの消去をお願いします',
+  en: 'Please erase my personal data, all of it',
+} as const;
+
+/** Every table that holds the text in any column. */
+async function tablesWith(text: string): Promise<readonly string[]> {
+  const tables = await platforms.database.$queryRaw<{ name: string }[]>`
+    SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`;
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const [row] = await platforms.database.$queryRawUnsafe<{ many: bigint }[]>(
+      `SELECT count(*) AS many FROM "${name}" AS one WHERE one::text LIKE $1`,
+      `%${text}%`,
+    );
+    if (row !== undefined && row.many > 0n) found.push(name);
+  }
+  return found;
+}
+
+const everywhere = [
+  { name: 'hana', platform: 'slack', language: 'ja' },
+  { name: 'ken', platform: 'slack', language: 'en' },
+  { name: 'haruka', platform: 'teams', language: 'ja' },
+  { name: 'tom', platform: 'teams', language: 'en' },
+] as const;
+
+it.each(everywhere)('a concern on $platform in $language', async ({ name, platform, language }) => {
+  const client = platforms[platform](name);
+  settled(await client.say(said[language]));
+  const answer = await client.until('0570-090911');
+  expect(answer.text).toContain(concernTexts[language].concern);
+  expect(answer.buttons).toEqual([]);
+  expect(await tablesWith(said[language])).toEqual([]);
+  expect(await tablesWith(concernTexts[language].concern)).toEqual([]);
+  expect(JSON.stringify(platforms.log)).not.toContain(said[language]);
+  // What is kept of the request is the help's, as if that had been asked for.
+  const last = await platforms.database.request.findFirst({ orderBy: { createdAt: 'desc' } });
+  expect(JSON.stringify(last?.reply ?? null)).not.toContain('0570');
+  expect([undefined, 'help.show']).toContain(last?.action);
+});
+
+it('what is kept of other words is found by the same search', async () => {
+  const ken = platforms.slack('ken');
+  settled(await ken.say('question: is parking free of charge at the venue?'));
+  await ken.until('is parking free of charge at the venue?');
+  await expect.poll(async () => await tablesWith('is parking free of charge at the venue?')).not.toEqual([]);
+});
+
+it.each(everywhere)(
+  'the wish to have data deleted, on $platform in $language',
+  async ({ name, platform, language }) => {
+    const client = platforms[platform](name);
+    settled(await client.say(erased[language]));
+    await client.until(concernTexts[language].erasure);
+  },
+);
