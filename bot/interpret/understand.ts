@@ -92,8 +92,8 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const matched = await byWords(text, speaker);
       const { understood, outright } = matched;
       const { thanked, acknowledged, unclear } = understood.input;
-      if (outright || understood.explicit || thanked === true || acknowledged === true)
-        return { ...understood, likely: [] };
+      const isCommand = understood.explicit && understood.unused === undefined;
+      if (outright || isCommand || thanked === true || acknowledged === true) return { ...understood, likely: [] };
       const byTheirWords = understood.choices?.map(({ action }) => action) ?? [understood.action];
       const ruled = unclear === true ? [] : byTheirWords;
       const isTheirs = (meaning: string) => {

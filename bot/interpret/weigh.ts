@@ -17,7 +17,7 @@ const toldElsewhere = new Map([
   ['deletion', 'erasure'],
 ]);
 /** So sure a concern or an erasure is answered; to be told of it in vain costs nobody anything. */
-const SURE_TO_TELL = 0.5;
+const SURE_TO_TELL = 0.7;
 /** Words that may tell of a concern are put into no button. */
 const PERHAPS_CONFIDED = 0.1;
 /** As long a search as the FAQ takes. */
@@ -27,12 +27,12 @@ const LONGEST_SEARCH = 300;
 const GUESSES = 3;
 
 /**
- * How sure a meaning must be to be proposed without asking. Where words name it, too, they were right in two of three at 0.4 and
+ * How sure a meaning must be to be proposed without asking. Where words name it, too, they were right in two of three below 0.7 and
  * in nine of ten from 0.8; where they name something else or nothing, what is likeliest was right in 95 of 100 from 0.95.
  */
-const SURE_WITH_WORDS = 0.4;
-const SURE_TO_SHOW = 0.8;
-const SURE_TO_DO = 0.9;
+const SURE_WITH_WORDS = 0.6;
+const SURE_TO_SHOW = 0.85;
+const SURE_TO_DO = 0.93;
 /** A less likely meaning is no guess. */
 const LEAST_GUESS = 0.04;
 /** So likely it is that the sentence asks for nothing of ours, that nothing is guessed. */
@@ -67,12 +67,18 @@ export function weigh(weighed: Weighed, offers: (name: string) => OfferedAction 
   const elsewhere = toldElsewhere.get(first.meaning);
   if (elsewhere !== undefined && first.confidence >= SURE_TO_TELL)
     return { action: HELP, input: { [elsewhere]: true }, explicit: false };
-  if (understood.choices !== undefined) return understood;
+  // "cancel all alarms" begins with a command, and asks for nothing of ours.
+  const isOurs = !understood.explicit || first.meaning !== NOTHING || first.confidence < SURE_TO_DO;
+  if (understood.choices !== undefined || (understood.explicit && isOurs)) return understood;
   if (ruled.includes(first.meaning) && first.confidence >= SURE_WITH_WORDS) return understood;
-  if (first.meaning === KNOWLEDGE && first.confidence >= SURE_TO_SHOW && offers(SEARCH) !== null)
-    return { action: SEARCH, input: { words: text.trim().slice(0, LONGEST_SEARCH) }, explicit: false };
   const offer = offers(first.meaning);
-  if (offer !== null && isSure(offer.action, weighed)) {
+  // Words that ask for something to be done are not passed over: the person is asked which.
+  const asksForAnother = ruled.some(
+    (name) => name !== first.meaning && (offers(name)?.action.confirm ?? 'read') !== 'read',
+  );
+  if (first.meaning === KNOWLEDGE && !asksForAnother && first.confidence >= SURE_TO_SHOW && offers(SEARCH) !== null)
+    return { action: SEARCH, input: { words: text.trim().slice(0, LONGEST_SEARCH) }, explicit: false };
+  if (offer !== null && !asksForAnother && isSure(offer.action, weighed)) {
     const proposal = offer.of();
     if (proposal !== null) return { ...proposal, explicit: false };
   }
@@ -86,7 +92,8 @@ function isSure(action: Action, { clauses, likely }: Weighed): boolean {
   const confidence = likely[0]?.confidence ?? 0;
   if (!beginsAnew(action)) return false;
   if (action.confirm === 'read') return confidence >= SURE_TO_SHOW;
-  return confidence >= SURE_TO_DO && clauses.every(({ refused, asks }) => !refused && asks !== 'information');
+  const mayAsk = (asks: Clause['asks']) => asks === null || (asks === 'possible' && action.recognise.possible === true);
+  return confidence >= SURE_TO_DO && clauses.every(({ refused, asks }) => !refused && mayAsk(asks));
 }
 
 /** What a sentence may mean, the likeliest first and what its words name among it, and a way to a person for what it was. */
@@ -95,14 +102,16 @@ function guesses(
   offers: (name: string) => OfferedAction | null,
 ): readonly Proposal[] {
   const asksNothing = likely.find(({ meaning }) => meaning === NOTHING)?.confidence ?? 0;
-  const byWords = ruled.length > 0 ? [bare(understood)] : [];
+  const byWords = (name: string) => (ruled.includes(name) ? bare(understood) : null);
   const alike = likely
     .filter(({ confidence }) => confidence >= LEAST_GUESS && asksNothing < NOTHING_ASKED)
     .flatMap(({ meaning }) => offers(meaning === KNOWLEDGE ? SEARCH : meaning) ?? [])
-    .filter(({ action }) => beginsAnew(action) && !ruled.includes(action.name))
-    .slice(0, GUESSES - byWords.length)
-    .map(({ action, of }) => of() ?? { action: action.name, input: {} });
-  const all = [...alike, ...byWords];
+    .filter(({ action }) => beginsAnew(action))
+    .slice(0, GUESSES)
+    .map(({ action, of }) => byWords(action.name) ?? of() ?? { action: action.name, input: {} });
+  // What the words name stays within reach, however unlikely it is.
+  const isLeftOut = ruled.length > 0 && !alike.some(({ action }) => action === understood.action);
+  const all = isLeftOut ? [...alike, bare(understood)] : alike;
   const ask = offers(ASK);
   if (all.length === 0 || ask === null) return all;
   const question = text.trim();

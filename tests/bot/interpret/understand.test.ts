@@ -33,7 +33,7 @@ describe('words that name nothing', () => {
   const say = '先生のご都合のよい日、探してもらえたら助かる';
 
   it('mean what is very likely', async () => {
-    const understood = await understand(say, finding(['consultation.find', 0.92], ['consultation.watch', 0.04]));
+    const understood = await understand(say, finding(['consultation.find', 0.94], ['consultation.watch', 0.04]));
     expect(understood).toMatchObject({ action: 'consultation.find', explicit: false });
     expect([understood.choices, understood.guessed]).toEqual([undefined, undefined]);
   });
@@ -61,7 +61,7 @@ describe('words that name nothing', () => {
   });
 
   it('do nothing of what is only likely: what is looked at takes less than what is done', async () => {
-    expect(await understand(say, finding(['session.list', 0.85]))).toMatchObject({ action: 'session.list' });
+    expect(await understand(say, finding(['session.list', 0.9]))).toMatchObject({ action: 'session.list' });
     expect(await offered(say, finding(['session.cancel', 0.85]))).toEqual(['session.cancel', 'question.ask']);
   });
 
@@ -86,7 +86,7 @@ describe('words that name nothing', () => {
     ['deletion', { erasure: true }],
   ])('that are %s lead to whom to turn to, whatever else they name', async (meaning, input) => {
     for (const text of [say, '個別相談の席で怒鳴られました。セミナーの一覧を見たい']) {
-      const understood = await understand(text, finding([meaning, 0.6], ['session.list', 0.3]));
+      const understood = await understand(text, finding([meaning, 0.75], ['session.list', 0.2]));
       expect(understood).toMatchObject({ action: 'help.show', input });
       expect(understood.choices).toBeUndefined();
     }
@@ -128,7 +128,7 @@ describe('words that name an action', () => {
   const say = '個別相談を予約したい';
 
   it('mean it where the sentence is likely to', async () => {
-    const understood = await understand(say, finding(['consultation.find', 0.45], ['consultation.move', 0.4]));
+    const understood = await understand(say, finding(['consultation.find', 0.65], ['consultation.move', 0.3]));
     expect([understood.action, understood.choices]).toEqual(['consultation.find', undefined]);
   });
 
@@ -148,6 +148,20 @@ describe('words that name an action', () => {
 
   it('mean it without anything learnt', async () => {
     expect(await understand(say, finding())).toMatchObject({ action: 'consultation.find' });
+  });
+});
+
+describe('a command with words that it does not use', () => {
+  it('is offered alone where the sentence asks for nothing of ours', async () => {
+    expect(await offered('cancel all alarms', finding(['none', 0.97], ['session.list', 0.02]))).toEqual([
+      'session.cancel',
+      'question.ask',
+    ]);
+  });
+
+  it('is that command otherwise, whatever else it is like', async () => {
+    const understood = await understand('cancel all alarms', finding(['session.list', 0.98]));
+    expect(understood).toMatchObject({ action: 'session.cancel', explicit: true, unused: 'alarms' });
   });
 });
 
