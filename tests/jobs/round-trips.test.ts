@@ -10,8 +10,8 @@ import { addMembers, countStates, makeTestServices, planWelcomes, recordingGatew
 
 /** Taking the row up, reading what is said, the commit before the send, and the outcome after it. */
 const OF_AN_ANNOUNCEMENT = 4;
-/** Each of its three parts is read with its relations. */
-const OF_A_WELCOME = 8;
+/** Each of its three parts is read with its relations, and whether its programme is announced. */
+const OF_A_WELCOME = 9;
 
 let test: TestDatabase;
 let proxy: CountingProxy;
