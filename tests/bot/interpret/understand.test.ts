@@ -74,7 +74,7 @@ describe('words that name nothing', () => {
   );
 
   it('of a standard look through the FAQ', async () => {
-    const text = '指導原則のどこに書かれていますか';
+    const text = say;
     expect(await understand(text, finding(['knowledge', 0.9]))).toMatchObject({
       action: 'faq.search',
       input: { words: text },
