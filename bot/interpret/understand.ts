@@ -40,15 +40,16 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
   const match = wordMatcher(actions);
   const named = new Map(actions.map((action) => [action.name, action]));
   const reserved = new Set(phrasesOf(actions).map(({ words }) => words));
-  const commands = new Set(actions.map(({ command }) => command));
   const isWhole = (text: string) => {
     const sentence = sentenceOf(text);
     return actions.some(({ recognise }) => (recognise.alone?.(sentence) ?? null) !== null);
   };
-  /** "register MSM-1 online": a command, a code and a way of attending leave no word for a title or a name. */
+  /** "register MSM-1 online", 「受付コード 271828」: a name, a code, a number and a way of attending leave no word for anything else; nor does a code alone. */
   const isPlain = (said: string) => {
-    const [command = '', code = '', ...rest] = said.split(' ');
-    return commands.has(command) && sessionsIn(code)[0] === code && (rest.length === 0 || isMode(rest.join(' ')));
+    const words = said.split(' ').filter((word) => sessionsIn(word)[0] !== word && !/^\d+$/.test(word));
+    const ways = words.findIndex((_, at) => isMode(words.slice(at).join(' ')));
+    const name = (ways < 0 ? words : words.slice(0, ways)).join(' ');
+    return name === '' || reserved.has(name);
   };
 
   interface ByWords {
@@ -63,8 +64,7 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
   async function byWords(text: string, { may, now, visible }: Speaking): Promise<ByWords> {
     // What is nothing but a name speaks of nothing else, and needs no look at what there is.
     const said = normal(text);
-    if (reserved.has(said) || isPlain(said) || isWhole(text))
-      return { understood: match(text, may), text, outright: true };
+    if (isPlain(said) || isWhole(text)) return { understood: match(text, may), text, outright: true };
     const seen = await visible();
     if (seen === null) return { understood: match(text, may), text, outright: false };
     const { company } = seen;
@@ -96,13 +96,14 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       if (outright || isCommand || thanked === true || acknowledged === true) return { ...understood, likely: [] };
       const byTheirWords = understood.choices?.map(({ action }) => action) ?? [understood.action];
       const ruled = unclear === true ? [] : byTheirWords;
-      const isTheirs = (meaning: string) => {
+      const { clauses } = sentenceOf(text, matched.company);
+      const canBeMeant = (meaning: string) => {
         const action = named.get(meaning);
         return action === undefined || speaker.may(action);
       };
       const { classify } = await classifier();
-      const likely = classify(text, speaker.role, isTheirs, ruled);
-      const weighed: Weighed = { text, clauses: sentenceOf(text, matched.company).clauses, understood, ruled, likely };
+      const likely = classify(text, speaker.role, canBeMeant, ruled);
+      const weighed: Weighed = { text, clauses, understood, ruled, likely };
       return {
         ...weigh(weighed, (name) => {
           const action = named.get(name);

@@ -44,7 +44,7 @@ export const listRules = memberAction({
         elements: elements(
           { kind: 'heading', text: texts.actions['reminder.rules'].title },
           { kind: 'text', text: summary },
-          held !== null && held.note,
+          held?.note,
           { kind: 'list', items: rules.map((rule, at) => ruleItem(context, rule, reaches[at])) },
           {
             kind: 'buttons',

@@ -45,7 +45,7 @@ export const setRule = memberAction({
       { label: texts.actions['reminder.rules'].title, action: 'reminder.rules', input: {} },
       { label: texts.upcoming, action: 'reminder.upcoming', input: {} },
     ];
-    const said = elements({ kind: 'text', text }, held !== null && held.note, { kind: 'buttons', buttons });
+    const said = elements({ kind: 'text', text }, held?.note, { kind: 'buttons', buttons });
     return { message: { summary: text, elements: said } };
   },
 });

@@ -47,7 +47,7 @@ export const upcomingReminders = memberAction({
         elements: elements(
           { kind: 'heading', text: texts.actions['reminder.upcoming'].title },
           { kind: 'text', text: summary },
-          held !== null && held.note,
+          held?.note,
           {
             kind: 'list',
             items: items.map(({ subjectId, kind, before, dueAt, people }) => ({

@@ -46,9 +46,10 @@ export async function say(services: Services, { account }: Asking, words: string
   });
 }
 
-/** What is made of the words, before anything comes of it. */
+/** What is made of the words, once all is learnt and before anything comes of it. */
 export async function interpreted(services: Services, { account }: Asking, words: string): Promise<Interpretation> {
   const known = await identify(services.database, account, services.clock.now());
   if (known === null) throw new Error('nobody has this account');
+  await services.interpreter.prepare?.();
   return await services.interpreter.interpret(services, known, words);
 }

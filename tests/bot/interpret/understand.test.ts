@@ -132,9 +132,18 @@ describe('words that name an action', () => {
     expect([understood.action, understood.choices]).toEqual(['consultation.find', undefined]);
   });
 
-  it('mean it, whatever else the sentence is like', async () => {
-    const understood = await understand(say, finding(['consultation.watch', 0.95]));
-    expect([understood.action, understood.choices]).toEqual(['consultation.find', undefined]);
+  it('are one guess of several where the sentence is more like something else', async () => {
+    expect(await offered(say, finding(['consultation.move', 0.6], ['consultation.find', 0.3]))).toEqual([
+      'consultation.move',
+      'consultation.find',
+      'question.ask',
+    ]);
+  });
+
+  it('mean what else is very likely', async () => {
+    expect(await understand(say, finding(['consultation.watch', 0.95]))).toMatchObject({
+      action: 'consultation.watch',
+    });
   });
 
   it('mean it without anything learnt', async () => {
@@ -142,11 +151,28 @@ describe('words that name an action', () => {
   });
 });
 
-it.each(['register MSM-1 online', '使い方'])('what is nothing but a name is not weighed: %s', async (text) => {
-  const understood = await understand(text, finding(['session.cancel', 0.99]));
-  expect(understood.likely).toEqual([]);
-  expect(understood.action).not.toBe('session.cancel');
+describe('a command with words that it does not use', () => {
+  it('is offered alone where the sentence asks for nothing of ours', async () => {
+    expect(await offered('cancel all alarms', finding(['none', 0.97], ['session.list', 0.02]))).toEqual([
+      'session.cancel',
+      'question.ask',
+    ]);
+  });
+
+  it('is that command otherwise, whatever else it is like', async () => {
+    const understood = await understand('cancel all alarms', finding(['session.list', 0.98]));
+    expect(understood).toMatchObject({ action: 'session.cancel', explicit: true, unused: 'alarms' });
+  });
 });
+
+it.each(['register MSM-1 online', '使い方', 'MSM-1', '受付コード 271828', 'グループ MSM-1', 'MSM-1 欠席'])(
+  'what is nothing but a name is not weighed: %s',
+  async (text) => {
+    const understood = await understand(text, finding(['session.cancel', 0.99]));
+    expect(understood.likely).toEqual([]);
+    expect(understood.action).not.toBe('session.cancel');
+  },
+);
 
 it('keeps what the sentence says beside the meaning', async () => {
   const understood = await understand('MSM-1 はZoomにしてもらえたら助かる', finding(['session.change-mode', 0.95]));
