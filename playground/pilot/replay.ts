@@ -31,6 +31,8 @@ export interface Replayed {
   readonly notifications: NotificationFigures;
   /** What of the plan could not be replayed, in sentences. */
   readonly remarks: readonly string[];
+  /** How many of Slack's events the assistant answered late: those that read a file, on a busy machine. */
+  readonly lateEvents: number;
 }
 
 const DAY = 24 * 3_600_000;
@@ -79,7 +81,7 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
     const report = await inTransaction(database, (transaction) => readReport(transaction, programmeId, clock.now()), {
       viewer,
     });
-    return { report, notifications, remarks: plan.remarks };
+    return { report, notifications, remarks: plan.remarks, lateEvents: watching.lateEvents() };
   } finally {
     await close();
   }

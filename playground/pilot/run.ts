@@ -66,7 +66,7 @@ async function main(words: readonly string[]): Promise<void> {
   const database = await opening;
   try {
     const { REDIS_URL } = process.env;
-    const { report, notifications, remarks } = await replay({
+    const { report, notifications, remarks, lateEvents } = await replay({
       databaseUrl: database.url,
       redisUrl: REDIS_URL === undefined || REDIS_URL === '' ? null : REDIS_URL,
       programmeFile,
@@ -85,6 +85,9 @@ async function main(words: readonly string[]): Promise<void> {
       ...checkLines(report),
       '',
       ...remarks,
+      ...(lateEvents === 0
+        ? []
+        : [`${lateEvents} of Slack's events were answered after its three seconds and came again.`]),
       `Replayed in ${seconds} s${out === undefined ? '' : `; the report and its figures are in ${out}`}. Times are in ${report.programme.timeZone}.`,
     );
   } finally {

@@ -10,6 +10,8 @@ import { PilotFailed } from '../../pilot/failure.js';
 import { openPeople, type People } from '../../pilot/people.js';
 import { type PilotPlan, readPlan } from '../../pilot/plan.js';
 import { openTruth, type Truth } from '../../pilot/truth.js';
+import { openSlackClient } from '../../slack/client.js';
+import { isAccepted } from '../../slack/deliver.js';
 import { smallProgramme, smallRoster } from './programme.js';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
@@ -149,4 +151,23 @@ test("notices what the platforms refuse, and errors in the assistant's log", asy
     faults.push('a request failed');
   });
   expect(said).toMatch(/Slack: chat.postMessage.*Teams: .*logged an error: a request failed/s);
+});
+
+test('bears an event that was answered late, for Slack delivers it again, and no other error of its library', async () => {
+  const bolt = 'An incoming event was not acknowledged within 3 seconds.';
+  const [slackPerson] = [...playground.slack.workspace.users.values()].filter(({ isBot }) => !isBot);
+  if (slackPerson === undefined) throw new Error('nobody is in Slack');
+  const before = watching.lateEvents();
+  // Longer than Slack waits for an answer.
+  const mend = playground.slack.trouble({ kind: 'slow', method: 'chat.postMessage', milliseconds: 3_500, times: 1 });
+  const said = await noticed(async () => {
+    await openSlackClient(playground.slack, slackPerson.id).say('help');
+    await expect.poll(() => watching.lateEvents()).toBe(before + 1);
+    await expect.poll(() => playground.slack.deliveries().at(-1)?.answers.some(isAccepted)).toBe(true);
+    faults.push(bolt);
+  });
+  mend();
+  // Only the trouble itself, not what came of it.
+  expect(said).toBe('Slack: chat.postMessage to slack failed with slow.');
+  expect(await noticed(async () => void faults.push(bolt))).toBe(`The assistant logged an error: ${bolt}`);
 });
