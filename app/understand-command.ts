@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readIntents } from '../bot/interpret/examples/read-intents.js';
 import { type Result, type Scores, score } from '../bot/interpret/score/score.js';
-import { readUtterances, type Utterance } from '../bot/interpret/score/utterances.js';
+import { readUtterances, type Utterance, type UtteranceFile } from '../bot/interpret/score/utterances.js';
 import { complain, say } from './say.js';
 import { isWrite, openUnderstanding } from './understand-sentences.js';
 
@@ -20,12 +20,13 @@ export async function understandCommand(given: readonly string[]): Promise<numbe
     complain(...usage);
     return 1;
   }
-  const utterances = await readSentences(asked.file);
-  if (utterances === null) {
+  const file = await readSentences(asked.file);
+  if (file === null) {
     complain(`${asked.file} cannot be read, or is not in the format of utterances.json.`, ...usage);
     return 1;
   }
-  const understand = await openUnderstanding();
+  const { utterances, companies, members } = file;
+  const understand = await openUnderstanding({ companies, members, deliverableTypes: [] });
   const results: Result[] = [];
   for (const utterance of utterances) results.push(await understand(utterance));
   const scores = score(utterances, results, readIntents(), isWrite);
@@ -37,7 +38,7 @@ export async function understandCommand(given: readonly string[]): Promise<numbe
   return 0;
 }
 
-async function readSentences(file: string): Promise<readonly Utterance[] | null> {
+async function readSentences(file: string): Promise<UtteranceFile | null> {
   try {
     return readUtterances(await readFile(file, 'utf8'));
   } catch {

@@ -1,6 +1,7 @@
 /** Understands many sentences, each as its own person says it, at its own time, in the programme that ships with the app. */
 import { readFile } from 'node:fs/promises';
 import { classifierOfExamples } from '../bot/interpret/examples/learnt.js';
+import type { KnownNames } from '../bot/interpret/mentions/known-names.js';
 import { type Result, resultOf } from '../bot/interpret/score/score.js';
 import type { Utterance } from '../bot/interpret/score/utterances.js';
 import { understandingBy } from '../bot/interpret/understand.js';
@@ -14,8 +15,15 @@ export const isWrite = (name: string) => actions.some((action) => action.name ==
 
 type Sentence = Pick<Utterance, 'id' | 'text' | 'role' | 'now'>;
 
+/** Whom and what the sentences may name; nobody and nothing by default. */
+export type Directory = Pick<KnownNames, 'companies' | 'members' | 'deliverableTypes'>;
+
+const nobody: Directory = { companies: [], members: [], deliverableTypes: [] };
+
 /** Learns once, and then understands one sentence after another. */
-export async function openUnderstanding(): Promise<(sentence: Sentence) => Promise<Result>> {
+export async function openUnderstanding(
+  directory: Directory = nobody,
+): Promise<(sentence: Sentence) => Promise<Result>> {
   const isFor = (role: string) => (action: Action) => action.who === 'anyone' || action.who.some((one) => one === role);
   const named = new Map(actions.map((action) => [action.name, action]));
   const classifier = await classifierOfExamples((meaning, role) => {
@@ -23,16 +31,32 @@ export async function openUnderstanding(): Promise<(sentence: Sentence) => Promi
     return action === undefined || isFor(role)(action);
   });
   const { understand } = understandingBy(actions, async () => classifier);
-  const sessions = await sampleSessions();
-  const visible = async () => ({ sessions, company: { colleagues: [], self: null } });
+  const { sessions, timeZone, deliverableTypes } = await sampleProgramme();
+  const types = directory.deliverableTypes.length > 0 ? directory.deliverableTypes : deliverableTypes;
+  const names = { ...directory, deliverableTypes: types, timeZone };
+  const visible = async () => ({ sessions, company: { colleagues: [], self: null }, names });
   return async ({ id, text, role, now }) =>
     resultOf({ id }, await understand(text, { may: isFor(role), role, now: new Date(now), visible }));
 }
 
-async function sampleSessions(): Promise<readonly NamedSession[]> {
+interface SampleProgramme {
+  readonly sessions: readonly NamedSession[];
+  readonly timeZone: string;
+  readonly deliverableTypes: Directory['deliverableTypes'];
+}
+
+async function sampleProgramme(): Promise<SampleProgramme> {
   const content = await readFile(new URL('../prisma/sample/programme.json', import.meta.url));
   const read = readProgramme({ name: 'programme.json', content });
   if (!read.ok) throw new Error('the programme that ships with the app cannot be read');
-  const { timeZone, sessions } = read.programme;
-  return sessions.map((session) => ({ ...session, timeZone }));
+  const { timeZone, sessions, deliverables } = read.programme;
+  return {
+    timeZone,
+    sessions: sessions.map((session) => ({ ...session, timeZone })),
+    deliverableTypes: (deliverables ?? []).map(({ code, titleJa, titleEn }) => ({
+      id: code,
+      nameJa: titleJa,
+      nameEn: titleEn,
+    })),
+  };
 }

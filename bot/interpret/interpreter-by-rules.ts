@@ -1,5 +1,7 @@
 /** The interpreter without a language model: it reads what the person may speak of, and understands by words and examples. */
 import { setTimeout } from 'node:timers/promises';
+import { readNamedTypes } from '../../programme/deliverables/queries.js';
+import { readNamesIn } from '../../programme/members/named/read-names.js';
 import { readColleagues } from '../../programme/members/queries.js';
 import { everyRole } from '../../programme/members/roles.js';
 import type { Action } from '../../programme/requests/action.js';
@@ -41,11 +43,14 @@ export function interpreterByRules(
         visible: async () => {
           if (person === null || membership === null) return null;
           const member = { ...membership, personId: person.id };
-          const [sessions, colleagues] = await Promise.all([
-            readNamedSessions(services.database, member),
-            readColleagues(services.database, member),
+          const { database } = services;
+          const [sessions, colleagues, named, terms] = await Promise.all([
+            readNamedSessions(database, member),
+            readColleagues(database, member),
+            readNamesIn(database, member, text),
+            readNamedTypes(database, member.programmeId),
           ]);
-          return { sessions, company: { colleagues, self: person } };
+          return { sessions, company: { colleagues, self: person }, names: { ...named, ...terms } };
         },
       });
       return understood;

@@ -151,6 +151,7 @@ function patternsOf(
     // 「セミナー一覧」 asks for a list, and 「セミナー室」 is a place.
     `(?:${latin(kindWords[session.kind])})(?![\\p{Script=Katakana}室]|一覧|会(?!場))`,
     ...partPatterns(partOf(session, sessions)),
+    ...dayPatterns(session),
   ];
 }
 
@@ -186,13 +187,27 @@ function partOf({ code, titleJa, titleEn }: NamedSession, sessions: readonly Nam
 function partPatterns(part: number | null): readonly string[] {
   if (part === null) return [];
   const [ja, en] = [kanji[part - 1] ?? String(part), ordinals[part - 1]];
-  const kinds = '(?:session|seminar|workshop|day|one|meeting)';
+  const kinds = '(?:session|seminar|workshop|one|meeting)';
   return [
     `第 ?(?:${part}|${ja}) ?回`,
-    `(?<![\\d第])(?:${part}|${ja}) ?(?:回目|日目)`,
+    `(?<![\\d第])(?:${part}|${ja}) ?回目`,
     ...(part === 1 ? ['初回'] : []),
-    latin(`(?:day|part|session) ${part}`),
+    latin(`(?:part|session) ${part}`),
     ...(en === undefined ? [] : [latin(`(?:the )?${en} ${kinds}`)]),
+  ];
+}
+
+/** 「2日目」, "Day 2": only of what is called a day in its title. */
+function dayPatterns({ titleJa, titleEn }: NamedSession): readonly string[] {
+  const said =
+    /\bday (\d+)\b/i.exec(titleEn)?.[1] ?? /(\d+|[一二三四五六七八九十]) ?日目/.exec(titleJa.normalize('NFKC'))?.[1];
+  if (said === undefined) return [];
+  const day = /^\d+$/.test(said) ? Number(said) : kanji.indexOf(said) + 1;
+  const [ja, en] = [kanji[day - 1] ?? String(day), ordinals[day - 1]];
+  return [
+    `(?<![\\d第])(?:${day}|${ja}) ?日目`,
+    latin(`(?:the )?day ${day}`),
+    ...(en === undefined ? [] : [latin(`(?:the )?${en} day`)]),
   ];
 }
 

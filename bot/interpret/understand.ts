@@ -4,6 +4,9 @@ import type { Interpretation, Proposal } from '../../programme/requests/interpre
 import type { NamedSession } from '../../programme/sessions/queries.js';
 import { phrasesOf } from './hits.js';
 import { type May, wordMatcher } from './match-words.js';
+import { filledFrom } from './mentions/fill-input.js';
+import { type Mentions, mentionsIn } from './mentions/find-mentions.js';
+import type { KnownNames } from './mentions/known-names.js';
 import { withSessionCodes } from './name-sessions.js';
 import { normal } from './normalise.js';
 import type { Classifier, Likely } from './rank/classifier.js';
@@ -14,6 +17,7 @@ import { proposalFor, type Weighed, weigh } from './weigh.js';
 export interface Visible {
   readonly sessions: readonly NamedSession[];
   readonly company: Company;
+  readonly names: KnownNames;
 }
 
 /** Who writes, and when. */
@@ -57,6 +61,8 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
     /** With the codes of the sessions that it names otherwise, where that is how it was understood. */
     readonly text: string;
     readonly company?: Company;
+    /** What it speaks of for an action; nothing where it names one outright, or nothing is visible. */
+    readonly mentionsFor?: (action: Action) => Mentions;
     /** It is nothing but the name of an action, a code or a "yes". */
     readonly outright: boolean;
   }
@@ -76,9 +82,37 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       return action?.fields.includes('session') === true && may(action);
     };
     const meant = understood.choices?.map(({ action }) => action) ?? [understood.action];
+    const around = { names: seen.names, sessions: seen.sessions, now };
+    const read = new Map<string, Mentions>();
+    const mentionsFor = ({ fields }: Action) => {
+      const dated = fields.includes('session') ? coded : text;
+      const mentions = read.get(dated) ?? mentionsIn(text, around, dated);
+      read.set(dated, mentions);
+      return mentions;
+    };
+    const found = { text: coded, company, mentionsFor, outright: false };
     return coded === text || meant.some(takesSession)
-      ? { understood, text: coded, company, outright: false }
-      : { understood: match(text, may, company), text: coded, company, outright: false };
+      ? { ...found, understood }
+      : { ...found, understood: match(text, may, company) };
+  }
+
+  /** With what else the sentence speaks of that the action has fields for. */
+  function filled<P extends Proposal>(proposal: P, { mentionsFor }: ByWords): P {
+    const action = named.get(proposal.action);
+    if (action === undefined || mentionsFor === undefined) return proposal;
+    // What is done without a preview is done by what the words say outright.
+    if (action.confirm === 'never') return proposal;
+    return { ...proposal, input: filledFrom({ action, mentions: mentionsFor(action), input: proposal.input }) };
+  }
+
+  /** The same of the one thing that is meant: of what is done without a preview, its form shows it first. */
+  function filledOrInForm(understood: Interpretation, matched: ByWords): Interpretation {
+    const action = named.get(understood.action);
+    const { mentionsFor } = matched;
+    if (action?.confirm !== 'never' || mentionsFor === undefined) return filled(understood, matched);
+    const input = filledFrom({ action, mentions: mentionsFor(action), input: understood.input });
+    const isSame = Object.keys(input).every((name) => name in understood.input);
+    return isSame || action.ask === null ? understood : { ...understood, input, inForm: true };
   }
 
   /** The action with what the sentence says of its input; null where it is not the person's to do for whom it names. */
@@ -93,7 +127,8 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const { understood, outright } = matched;
       const { thanked, acknowledged, unclear } = understood.input;
       const isCommand = understood.explicit && understood.unused === undefined;
-      if (outright || isCommand || thanked === true || acknowledged === true) return { ...understood, likely: [] };
+      if (thanked === true || acknowledged === true) return { ...understood, likely: [] };
+      if (outright || isCommand) return { ...filledOrInForm(understood, matched), likely: [] };
       const byTheirWords = understood.choices?.map(({ action }) => action) ?? [understood.action];
       const ruled = unclear === true ? [] : byTheirWords;
       const { clauses } = sentenceOf(text, matched.company);
@@ -104,15 +139,14 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const { classify } = await classifier();
       const likely = classify(text, speaker.role, canBeMeant, ruled);
       const weighed: Weighed = { text, clauses, understood, ruled, likely };
-      return {
-        ...weigh(weighed, (name) => {
-          const action = named.get(name);
-          return action === undefined || !speaker.may(action)
-            ? null
-            : { action, of: () => propose(action, text, matched) };
-        }),
-        likely,
-      };
+      const weighedUp = weigh(weighed, (name) => {
+        const action = named.get(name);
+        return action === undefined || !speaker.may(action)
+          ? null
+          : { action, of: () => propose(action, text, matched) };
+      });
+      const choices = weighedUp.choices?.map((choice) => filled(choice, matched));
+      return { ...filledOrInForm(weighedUp, matched), ...(choices !== undefined && { choices }), likely };
     },
   };
 }

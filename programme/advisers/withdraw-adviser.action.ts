@@ -34,6 +34,7 @@ export const withdrawAdviserAction = memberAction({
     agreed: z.literal(true),
   }),
   offered: 'help',
+  complete: withSpoken,
   ask: withdrawForm,
   search: (context, _field, typed) => assignmentChoices(context, typed),
   confirm: 'always',
@@ -45,6 +46,18 @@ export const withdrawAdviserAction = memberAction({
     return { message: plain(adviserTexts[language].withdrawn(pairNames(context, names))) };
   },
 });
+
+/** Who words say looks after which company, where they say it of one pair only. */
+async function withSpoken({ transaction, membership }: Context, given: Values): Promise<Values> {
+  const { assignment, spokenCompany, spokenAdviser } = given;
+  if (assignment !== undefined || (!isId(spokenCompany) && !isId(spokenAdviser))) return given;
+  const pair = {
+    ...(isId(spokenCompany) && { companyId: spokenCompany }),
+    ...(isId(spokenAdviser) && { adviserId: spokenAdviser }),
+  };
+  const [only, other] = await findAssignments(transaction, membership.programmeId, pair, 2);
+  return only === undefined || other !== undefined ? given : { ...given, assignment: only.id };
+}
 
 async function withdrawForm(context: Context, { assignment, reason }: Values): Promise<Form | Refusal> {
   const { transaction, membership, language, now } = context;

@@ -60,3 +60,19 @@ export async function readDeliverable(transaction: Transaction, id: string): Pro
   const row = await transaction.deliverable.findUnique({ where: { id }, include: { type: true } });
   return row && entryOf(row.type, row.companyId, row);
 }
+
+/** What the programme's companies hand in, by what it is called, and the zone by which days are reckoned. */
+export async function readNamedTypes(
+  { programme, deliverableType }: Pick<Transaction, 'programme' | 'deliverableType'>,
+  programmeId: string,
+) {
+  const select = { id: true, titleJa: true, titleEn: true } as const;
+  const [{ timeZone }, types] = await Promise.all([
+    programme.findUniqueOrThrow({ where: { id: programmeId }, select: { timeZone: true } }),
+    deliverableType.findMany({ where: { programmeId }, orderBy: { position: 'asc' }, select }),
+  ]);
+  return {
+    timeZone,
+    deliverableTypes: types.map(({ id, titleJa, titleEn }) => ({ id, nameJa: titleJa, nameEn: titleEn })),
+  };
+}

@@ -3,6 +3,7 @@ import { actingMember } from '../members/acting-member.js';
 import { pick } from '../messages/bilingual.js';
 import type { Field, Values } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
+import { isId } from '../requests/is-id.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { readSubmittedDraft, readVersions, type SubmittedDraft } from './queries.js';
 import { refuseDraft } from './refuse-draft.js';
@@ -10,16 +11,20 @@ import { draftTexts } from './texts.js';
 import { type DraftPart, maySeeOf } from './walls.js';
 import { draftName } from './words.js';
 
-/** The living versions of the reader's own company, the newest first. */
-async function ownVersions({ transaction, membership }: Context): Promise<readonly SubmittedDraft[]> {
-  const { programmeId, companyId } = membership;
+/** The living versions of the reader's own company or, for the staff, of the one that words spoke of, the newest first. */
+async function ownVersions(
+  { transaction, membership }: Context,
+  spokenCompany?: Values[string],
+): Promise<readonly SubmittedDraft[]> {
+  const { programmeId } = membership;
+  const companyId = membership.companyId ?? (isId(spokenCompany) ? spokenCompany : null);
   return companyId === null ? [] : await readVersions(transaction, { programmeId, companyId });
 }
 
 /** For `complete`: the newest of the company's, where all of them are of one deliverable. */
 export async function withNewestDraft(context: Context, given: Values): Promise<Values> {
   if (given.draft !== undefined) return given;
-  const [newest, ...others] = await ownVersions(context);
+  const [newest, ...others] = await ownVersions(context, given.spokenCompany);
   const isOfOne = others.every(({ deliverableId }) => deliverableId === newest?.deliverableId);
   return newest === undefined || !isOfOne ? given : { ...given, draft: newest.id };
 }

@@ -109,6 +109,8 @@ async function carryOutPermitted(
 ): Promise<StepResult> {
   const checked = await validateInput(permitted);
   if ('issues' in checked) return await askForInput(permitted, request, checked);
+  const showsForm = agreed === null && request.inForm === true && permitted.ask !== null;
+  if (showsForm) return await askForInput(permitted, request, { input: checked.input, issues: [] });
   // What was chosen in a form and cannot be taken is told before anything is done without it.
   const lacks = request.submitted && request.files?.some(({ outcome }) => outcome !== 'taken');
   if (lacks) return await askForInput(permitted, request, { input: checked.input, issues: [] });

@@ -52,6 +52,9 @@ const identifiers = {
   presentation: 'report presentation',
   postTo: 'place',
   companies: 'company',
+  /** What words speak of, by which a room finds what it asks for. */
+  spokenCompany: 'company',
+  spokenAdviser: 'member',
   programme: 'programme',
   notification: 'notification',
   account: 'account',

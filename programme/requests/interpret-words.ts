@@ -31,7 +31,7 @@ function meantBy(
   services: Services,
   account: KnownAccount,
   { explicit: _explicit, choices = [], guessed, ...understood }: Interpretation,
-): Pick<Request, 'action' | 'input' | 'choices' | 'guessed' | 'unused'> {
+): Pick<Request, 'action' | 'input' | 'choices' | 'guessed' | 'unused' | 'inForm'> {
   const own = choices.filter((choice) => isOffered(services, account, choice));
   if (guessed && own.length > 0) return { ...understood, choices: own, guessed };
   const [only, other] = own;

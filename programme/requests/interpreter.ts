@@ -27,6 +27,8 @@ export interface Interpretation extends Proposal {
   readonly guessed?: true;
   /** What of a command was not used, as it was typed. */
   readonly unused?: string;
+  /** Of what is done without a preview, something was read between the lines: its form shows that first. */
+  readonly inForm?: true;
 }
 
 export interface Interpreter {

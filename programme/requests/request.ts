@@ -41,6 +41,8 @@ export interface Request extends Delivery {
   readonly choices?: readonly Proposal[];
   /** The words were not understood: the choices are guesses. */
   readonly guessed?: true;
+  /** Its form is shown with what was read from the words, before anything is done. */
+  readonly inForm?: true;
   /** The account was introduced for this request, so that a welcome may be due. */
   readonly isFirst?: true;
   /** What of a command was not used: it is said with the reply. */

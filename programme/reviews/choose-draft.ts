@@ -29,7 +29,11 @@ async function waitingFor(context: Context, { opened }: { readonly opened: boole
 /** With the only version that can be meant. */
 export async function withDraft(context: Context, given: Values, which: { readonly opened: boolean }): Promise<Values> {
   if (given.draft !== undefined) return given;
-  const [only, ...others] = await waitingFor(context, which);
+  const { spokenCompany } = given;
+  const drafts = await waitingFor(context, which);
+  const [only, ...others] = drafts.filter(
+    ({ companyId }) => spokenCompany === undefined || companyId === spokenCompany,
+  );
   return only === undefined || others.length > 0 ? given : { ...given, draft: only.draftId };
 }
 

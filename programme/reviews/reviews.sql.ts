@@ -6,6 +6,7 @@ import type { PageOf } from '../requests/page.js';
 const queued = z.object({
   draftId: z.string(),
   number: z.int(),
+  companyId: z.string(),
   companyJa: z.string(),
   companyEn: z.string(),
   titleJa: z.string(),
@@ -55,7 +56,7 @@ export async function readReviewQueue(
     SELECT count(*)::int AS total, count(*) FILTER (WHERE opened_at IS NULL)::int AS unseen,
       min(submitted_at) FILTER (WHERE opened_at IS NULL) AS "oldestAt",
       coalesce((SELECT json_agg(json_build_object(
-        'draftId', s.id, 'number', s.number, 'companyJa', c.name_ja, 'companyEn', c.name_en,
+        'draftId', s.id, 'number', s.number, 'companyId', c.id, 'companyJa', c.name_ja, 'companyEn', c.name_en,
         'titleJa', t.title_ja, 'titleEn', t.title_en, 'submittedAt', s.submitted_at, 'openedAt', s.opened_at,
         'reviewDueOn', s.review_due_on) ORDER BY s.review_due_on NULLS LAST, s.submitted_at, s.id)
         FROM shown s JOIN company c ON c.id = s.company_id JOIN deliverable_type t ON t.id = s.type_id), '[]') AS items

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isWrite, openUnderstanding } from '../../app/understand-sentences.js';
+import { exampleDirectory } from '../../bot/interpret/examples/example-directory.js';
 import { isKeptApart } from '../../bot/interpret/examples/kept-apart.js';
 import { otherMeanings, readExamples, type SpokenExample } from '../../bot/interpret/examples/read-examples.js';
 import type { IntentTable } from '../../bot/interpret/examples/read-intents.js';
@@ -31,7 +32,7 @@ function against(what: string, figure: string, isReached: boolean, goal: string)
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 const nothing = 'none';
 
-const understand = await openUnderstanding();
+const understand = await openUnderstanding(exampleDirectory());
 /** In milliseconds. */
 const times: number[] = [];
 
@@ -67,7 +68,8 @@ function ownTable(examples: readonly SpokenExample[]): IntentTable {
   return Object.fromEntries(
     [...fields].map(([name, keys]) => {
       const other = otherMeanings.find((meaning) => meaning === name);
-      const parameters = Object.fromEntries([...keys].map((key) => [key, key]));
+      // What is no action of ours has no fields.
+      const parameters = other === undefined ? Object.fromEntries([...keys].map((key) => [key, key])) : {};
       return [name, name === nothing ? null : { actions: other ?? [name], parameters }];
     }),
   );

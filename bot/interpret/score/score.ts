@@ -2,6 +2,7 @@
 import type { Values } from '../../../programme/messages/message.js';
 import type { IntentTable } from '../examples/read-intents.js';
 import type { Understanding } from '../understand.js';
+import { readAs } from './as-read.js';
 import type { Utterance } from './utterances.js';
 
 /** What became of one sentence. */
@@ -25,6 +26,8 @@ export interface Scores {
   readonly wrongWrites: number;
 }
 
+/** Of the sentences: that of the pilot. */
+const TIME_ZONE = 'Asia/Tokyo';
 /** As many as are offered. */
 const OFFERED = 3;
 /** Meanings that are no action, and the action that serves them. */
@@ -97,14 +100,19 @@ function meaningsOf({ intent, accept_also }: Utterance, table: IntentTable): Rea
 }
 
 /** For each parameter that one of our actions has a field for, whether it was read as it was meant. */
-function parametersOf({ intent, params }: Utterance, { parameters }: Result, table: IntentTable): readonly boolean[] {
+function parametersOf(
+  { intent, params, now }: Utterance,
+  { parameters }: Result,
+  table: IntentTable,
+): readonly boolean[] {
   const entry = table[intent];
   if (entry === undefined || entry === null) return [];
   return Object.entries(params).flatMap(([name, meant]) => {
     const fields = entry.parameters[name];
     if (fields === null || fields === undefined) return [];
     const wanted = entry.values?.[name]?.[String(meant)] ?? meant;
-    return [[fields].flat().some((field) => isSame(parameters[field], wanted))];
+    const at = { now: new Date(now), timeZone: TIME_ZONE };
+    return [[fields].flat().some((field) => readAs(field, parameters, at).some((read) => isSame(read, wanted)))];
   });
 }
 

@@ -39,19 +39,34 @@ export function otherDayNotes({ language }: Context, { otherDay }: Values): Form
 }
 
 /**
- * The one coming consultation that there is, where none is named; of several the only one of the day that was named. The
- * secretariat, whose are all, says which: the only one may be another company's.
+ * The one coming consultation that there is, where none is named; of several the only one that fits the day, time, company and
+ * adviser that were named. The secretariat, whose are all, says more than the day: the only one may be another company's.
  */
-export async function withBooking(context: Context, { spokenDay, ...given }: Values): Promise<Values> {
+export async function withBooking(context: Context, spoken: Values): Promise<Values> {
+  const { spokenDay, spokenTime: _time, spokenCompany, spokenAdviser: _adviser, ...given } = spoken;
   if (given.booking !== undefined) return given;
-  const coming = await offered(context, {});
+  const [only, other] = await fitting(context, await offered(context, {}), spoken);
+  if (only === undefined) return spokenDay === undefined ? given : { ...given, otherDay: true };
+  const isAnybodys = context.membership.role === 'secretariat' && spokenCompany === undefined;
+  return other !== undefined || isAnybodys ? given : { ...given, booking: only.id };
+}
+
+/** Those of the day, the time, the company and the adviser that words spoke of, as far as they did. */
+export async function fitting(
+  context: Context,
+  bookings: readonly BookingEntry[],
+  { spokenDay, spokenTime, spokenCompany, spokenAdviser }: Values,
+): Promise<readonly BookingEntry[]> {
   const day = await spokenDate(context, spokenDay);
-  const onDay =
-    day === null ? coming : coming.filter(({ startsAt, timeZone }) => localOf(startsAt, timeZone).date === day);
-  const [only, other] = onDay;
-  if (only === undefined) return day === null ? given : { ...given, otherDay: true };
-  if (other !== undefined || context.membership.role === 'secretariat') return given;
-  return { ...given, booking: only.id };
+  return bookings.filter(({ startsAt, timeZone, company, adviser }) => {
+    const { date, time } = localOf(startsAt, timeZone);
+    return (
+      (day === null || date === day) &&
+      (spokenTime === undefined || time === spokenTime) &&
+      (spokenCompany === undefined || company.id === spokenCompany) &&
+      (spokenAdviser === undefined || adviser.id === spokenAdviser)
+    );
+  });
 }
 
 async function spokenDate({ transaction, membership, now }: Context, spoken: Values[string]): Promise<string | null> {

@@ -1,4 +1,5 @@
 /** Asks an adviser what came of a consultation, shows what the company will see, and saves it. */
+
 import { z } from 'zod';
 import { actingMember } from '../../members/acting-member.js';
 import { pick } from '../../messages/bilingual.js';
@@ -11,6 +12,7 @@ import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { bookingChoices } from '../bookings/booking-choices.js';
+import { fitting } from '../bookings/booking-field.js';
 import { type BookingEntry, readBooking } from '../bookings/queries.js';
 import { hourFor } from '../hour-words.js';
 import { unrecorded } from './choose-booking.js';
@@ -59,7 +61,7 @@ export const recordConsultation = memberAction({
   offered: 'menu',
   complete: async (context, given) => {
     if (given.booking !== undefined) return given;
-    const [only, ...others] = await unrecorded(context);
+    const [only, ...others] = await fitting(context, await unrecorded(context), given);
     return only !== undefined && others.length === 0 ? { ...given, booking: only.id } : given;
   },
   ask: recordForm,

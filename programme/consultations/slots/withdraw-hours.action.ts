@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { actingMember } from '../../members/acting-member.js';
 import { pick } from '../../messages/bilingual.js';
+import { localOf } from '../../messages/dates.js';
 import { elements, type Form, type Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import { memberAction } from '../../requests/action.js';
@@ -10,6 +11,7 @@ import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal } from '../../requests/refusal.js';
 import { adviserName, type Hour, hourFor } from '../hour-words.js';
+import { dayOf } from '../spoken-day.js';
 import { readFreeSlotsOf } from './queries.js';
 import { withdrawRecogniser } from './recognisers.js';
 import { refuseHours } from './refuse-hours.js';
@@ -32,6 +34,7 @@ export const withdrawHoursAction = memberAction({
     agreed: z.literal(true),
   }),
   offered: 'help',
+  complete: withSpoken,
   ask: withdrawForm,
   confirm: 'always',
   run: async (context, { slots: slotIds }) => {
@@ -46,6 +49,26 @@ export const withdrawHoursAction = memberAction({
     };
   },
 });
+
+/** The free hours of the day, or the hour, that words spoke of; of nobody else's than the adviser who speaks. */
+async function withSpoken(context: Context, given: Values): Promise<Values> {
+  const { spokenDay, spokenTime } = given;
+  const { transaction, membership, person, now } = context;
+  if (given.slots !== undefined || typeof spokenDay !== 'string' || membership.role !== 'adviser') return given;
+  const { programmeId } = membership;
+  const { timeZone } = await transaction.programme.findUniqueOrThrow({ where: { id: programmeId } });
+  const day = dayOf(spokenDay, { now, timeZone });
+  const free = await readFreeSlotsOf(
+    transaction,
+    { programmeId, adviserId: person.id, now },
+    { from: 0, size: OFFERED },
+  );
+  const meant = free.items.filter(({ startsAt }) => {
+    const { date, time } = localOf(startsAt, timeZone);
+    return date === day && (spokenTime === undefined || time === spokenTime);
+  });
+  return meant.length === 0 ? given : { ...given, slots: meant.map(({ id }) => id) };
+}
 
 function slotsIn({ slots }: Values): readonly string[] {
   return Array.isArray(slots) ? slots.filter(isId) : [];

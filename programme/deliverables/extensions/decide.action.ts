@@ -36,7 +36,11 @@ export const decideExtensionAction = memberAction({
   offered: 'help',
   complete: async ({ transaction, membership }, given) => {
     if (given.extension !== undefined) return given;
-    const [only, ...others] = await askedExtensions(transaction, membership.programmeId, 2);
+    const { spokenCompany } = given;
+    const asked = await askedExtensions(transaction, membership.programmeId, MOST);
+    const [only, ...others] = asked.filter(
+      ({ companyId }) => spokenCompany === undefined || companyId === spokenCompany,
+    );
     return only === undefined || others.length > 0 ? given : { ...given, extension: only.id };
   },
   ask: decideForm,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { classifierOfExamples } from '../../../bot/interpret/examples/learnt.js';
+import { noNames } from '../../../bot/interpret/mentions/known-names.js';
 import type { Classifier } from '../../../bot/interpret/rank/classifier.js';
 import { type Understanding, understandingBy } from '../../../bot/interpret/understand.js';
 import type { Action } from '../../../programme/requests/action.js';
@@ -34,7 +35,7 @@ async function understand(said: string): Promise<Understanding> {
     may,
     role: 'participant',
     now: new Date('2024-10-28T01:00:00Z'),
-    visible: async () => ({ sessions: [], company: { colleagues: [], self: null } }),
+    visible: async () => ({ sessions: [], company: { colleagues: [], self: null }, names: noNames }),
   });
 }
 

@@ -1,5 +1,6 @@
 /** What words name is weighed against what a sentence is likely to mean; nothing unsure is done before it is chosen. */
 import { describe, expect, it } from 'vitest';
+import { noNames } from '../../../bot/interpret/mentions/known-names.js';
 import type { Classifier } from '../../../bot/interpret/rank/classifier.js';
 import { understandingBy } from '../../../bot/interpret/understand.js';
 import type { Action } from '../../../programme/requests/action.js';
@@ -22,7 +23,7 @@ async function understand(text: string, classifier: Classifier, role: Role = 'pa
     may,
     role,
     now,
-    visible: async () => ({ sessions: [], company: { colleagues: [], self: null } }),
+    visible: async () => ({ sessions: [], company: { colleagues: [], self: null }, names: noNames }),
   });
 }
 

@@ -1,0 +1,114 @@
+/** Reads from a sentence what it speaks of, of what there is: companies, people, deliverables, elements of a checklist, days and times. */
+import { findDatePhrases } from '../../../programme/calendar/phrases/find-date-phrases.js';
+import { localOf } from '../../../programme/messages/dates.js';
+import type { NamedSession } from '../../../programme/sessions/queries.js';
+import { sentenceOf } from '../sentence.js';
+import { elementsNamed } from './element-names.js';
+import type { KnownMember, KnownName, KnownNames } from './known-names.js';
+import { companiesIn, peopleIn, type SpokenName } from './spoken-names.js';
+
+/** The days and times of one phrase: the programme's days, and times of a clock on the wall; null where it says none. */
+export interface SpokenWhen {
+  /** The only day, or the first of several. */
+  readonly day: string | null;
+  /** The last of several; of 「…まで」 that day. */
+  readonly lastDay: string | null;
+  /** It is one day and no more: neither a week, nor what is before it or after. */
+  readonly isOneDay: boolean;
+  readonly time: string | null;
+  /** Where a time span ends. */
+  readonly endTime: string | null;
+}
+
+export interface Mentions {
+  /** Identifiers, each once, in the order of the sentence; what may be several is left out, so that it is asked. */
+  readonly companies: readonly string[];
+  readonly people: readonly KnownMember[];
+  readonly deliverableTypes: readonly string[];
+  /** Of what companies hand in, where there is one thing. */
+  readonly onlyDeliverableType: string | null;
+  /** The only session on a day that is named, by its code. */
+  readonly sessionOnDay: string | null;
+  /** The sentence itself. */
+  readonly text: string;
+  /** Something is refused in it. */
+  readonly refuses: boolean;
+  /** It names ways of attending in so many words, which are read with their refusals. */
+  readonly saysMode: boolean;
+  /** Of a checklist, as E04. */
+  readonly elements: readonly string[];
+  readonly when: readonly SpokenWhen[];
+}
+
+interface Around {
+  readonly names: KnownNames;
+  readonly sessions: readonly NamedSession[];
+  readonly now: Date;
+}
+
+/** @param dated the same text without the dates that name a session */
+export function mentionsIn(text: string, { names, sessions, now }: Around, dated = text): Mentions {
+  const { timeZone } = names;
+  const sentence = sentenceOf(text);
+  const [onlyType, ...otherTypes] = names.deliverableTypes;
+  const companies = companiesIn(text, names.companies);
+  const people = peopleIn(text, names.members).filter((one) => !companies.some((company) => overlaps(one, company)));
+  return {
+    companies: clear(companies),
+    people: clear(people).flatMap((id) => names.members.find((one) => one.id === id) ?? []),
+    deliverableTypes: typesIn(text, names.deliverableTypes),
+    elements: elementsNamed(text),
+    onlyDeliverableType: onlyType === undefined || otherTypes.length > 0 ? null : onlyType.id,
+    sessionOnDay: sessionOn(whenIn(text, { now, timeZone }), sessions),
+    ...{ text, refuses: sentence.clauses.some(({ refused }) => refused), saysMode: sentence.modes.length > 0 },
+    when: whenIn(dated, { now, timeZone }),
+  };
+}
+
+/** A day on which there is one session stands for that. */
+function sessionOn(when: readonly SpokenWhen[], sessions: readonly NamedSession[]): string | null {
+  const days = new Set(when.flatMap(({ day, isOneDay }) => (day !== null && isOneDay ? [day] : [])));
+  const [only, other] = sessions.filter(({ startsAt, timeZone }) => days.has(localOf(startsAt, timeZone).date));
+  return only === undefined || other !== undefined ? null : only.code;
+}
+
+function whenIn(text: string, at: { readonly now: Date; readonly timeZone: string }): readonly SpokenWhen[] {
+  return findDatePhrases(text, at).flatMap(({ meaning }) => {
+    if (meaning.kind === 'shift' || meaning.kind === 'length' || meaning.kind === 'impossible') return [];
+    const { days, times, part } = meaning;
+    const [first, last] = [days?.first ?? null, days?.last ?? null];
+    const isBound = meaning.kind === 'open' || meaning.kind === 'deadline' || meaning.kind === 'recurrence';
+    const [from, to] = part === null ? [times?.from ?? null, times?.to ?? null] : [null, null];
+    return [
+      {
+        ...{ day: first ?? last, lastDay: last === first ? null : last },
+        ...{ isOneDay: first !== null && first === last && !isBound },
+        ...{ time: from, endTime: to === from ? null : to },
+      },
+    ];
+  });
+}
+
+function overlaps(one: SpokenName, other: SpokenName): boolean {
+  return one.from < other.to && other.from < one.to && one.to - one.from <= other.to - other.from;
+}
+
+/** What can be one thing only. */
+function clear(spoken: readonly SpokenName[]): readonly string[] {
+  return [...new Set(spoken.flatMap(({ ids }) => (ids.size === 1 ? [...ids] : [])))];
+}
+
+/** By its title. */
+function typesIn(text: string, types: KnownNames['deliverableTypes']): readonly string[] {
+  const said = text.normalize('NFKC').toLowerCase();
+  return types.filter((type) => titlesOf(type).some((title) => said.includes(title))).map(({ id }) => id);
+}
+
+/** Words of titles that say nothing on their own. */
+const generic = /^(?:計画|方針|書|案|の|plan|policy|document|report|statement|mechanism|system)$/;
+
+function titlesOf({ nameJa, nameEn, also = [] }: Omit<KnownName, 'reading'>): readonly string[] {
+  return [nameJa, nameEn, ...also]
+    .map((one) => one.normalize('NFKC').toLowerCase().trim())
+    .filter((one) => one !== '' && !generic.test(one));
+}
