@@ -61,7 +61,7 @@ const hour: Filler = ({ action, mentions }) => {
   const { when } = mentions;
   // The second one is where it is to be moved.
   const moves = action.fields.includes('booking') && (action.fields.includes('slot') || action.fields.includes('date'));
-  const day = oneDay(when) ?? (moves ? firstDay(when) : null);
+  const day = oneDay(when) ?? (moves ? (when.find(({ saysBoth }) => saysBoth) ?? null) : null);
   const time = moves ? day?.time : timed(when)?.time;
   return {
     ...value('spokenDay', day?.day),
@@ -76,7 +76,7 @@ const target: Filler = ({ action, mentions: { when } }) => {
   if (!action.fields.includes('booking')) return null;
   const [, to] = when.filter(({ isOneDay }) => isOneDay);
   // "From 20 February to 27 February" is one phrase.
-  const range = when.find(({ lastDay }) => lastDay !== null);
+  const range = when.find(({ saysBoth }) => saysBoth);
   if (to === undefined && range !== undefined) return value('toDay', range.lastDay);
   return to === undefined ? null : { ...value('toDay', to.day), ...value('toTime', to.time ?? timed(when)?.time) };
 };

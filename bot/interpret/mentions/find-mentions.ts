@@ -13,6 +13,8 @@ export interface SpokenWhen {
   readonly day: string | null;
   /** The last of several; of 「…まで」 that day. */
   readonly lastDay: string | null;
+  /** Its first and its last day are both said: "from 20 to 27 February". */
+  readonly saysBoth: boolean;
   /** It is one day and no more: neither a week, nor what is before it or after. */
   readonly isOneDay: boolean;
   readonly time: string | null;
@@ -72,8 +74,11 @@ function sessionOn(when: readonly SpokenWhen[], sessions: readonly NamedSession[
   return only === undefined || other !== undefined ? null : only.code;
 }
 
+/** What stands between two ends. */
+const bothEnds = /から|〜|～|~|–| - |\bto\b|\bthrough\b/i;
+
 function whenIn(text: string, at: { readonly now: Date; readonly timeZone: string }): readonly SpokenWhen[] {
-  return findDatePhrases(text, at).flatMap(({ meaning }) => {
+  return findDatePhrases(text, at).flatMap(({ meaning, text: words }) => {
     if (meaning.kind === 'shift' || meaning.kind === 'length' || meaning.kind === 'impossible') return [];
     const { days, times, part } = meaning;
     const [first, last] = [days?.first ?? null, days?.last ?? null];
@@ -82,6 +87,7 @@ function whenIn(text: string, at: { readonly now: Date; readonly timeZone: strin
     return [
       {
         ...{ day: first ?? last, lastDay: last === first ? null : last },
+        saysBoth: last !== first && bothEnds.test(words),
         ...{ isOneDay: first !== null && first === last && !isBound },
         ...{ time: from, endTime: to === from ? null : to },
       },

@@ -129,6 +129,10 @@ function personForms({ id, nameJa, nameEn, reading }: KnownName): readonly Form[
   const patterns: (readonly [string, boolean?])[] = [
     ...(ja.length > 1 || family.length >= 3 ? [[`${whole}(?:${address})?`] as const] : []),
     [`(?<![${han}${kata}])${exact(family)}(?:${address})`],
+    // Where no space says which part is the family's, two letters are, before a form of address.
+    ...(ja.length > 1 || family.length < 3
+      ? []
+      : [[`(?<![${han}${kata}])${exact(family.slice(0, 2))}(?:${address})`] as const]),
     ...(family.length < 2 ? [] : [[`(?<![${han}${kata}])${exact(family)}${particle}`] as const]),
     ...(en.length > 1
       ? [[latin(en.map(exact).join(' '))] as const, [latin([...en].reverse().map(exact).join(' '))] as const]

@@ -7,9 +7,9 @@ const companyRow = z.object({ id: z.string(), nameJa: z.string(), nameEn: z.stri
 const personRow = companyRow.extend({ role: z.enum(Role) });
 
 /** A company by what it is called. `reading`: in katakana. */
-export type NamedCompany = Readonly<z.infer<typeof companyRow>>;
+export type CompanyCalled = Readonly<z.infer<typeof companyRow>>;
 /** A member by what they are called, and as whom they belong to the programme. */
-export type NamedMember = Readonly<z.infer<typeof personRow>>;
+export type MemberCalled = Readonly<z.infer<typeof personRow>>;
 
 /** A text in the forms in which names are looked for: as it stands and its kana in katakana, both in lower case. */
 export interface SearchedText {
@@ -31,7 +31,7 @@ export async function findNamedCompanies(
   database: Transaction | PrismaClient,
   { programmeId, role, personId }: Reader,
   text: SearchedText,
-): Promise<readonly NamedCompany[]> {
+): Promise<readonly CompanyCalled[]> {
   if (role !== 'secretariat' && role !== 'adviser') return [];
   const own =
     role === 'secretariat'
@@ -54,7 +54,7 @@ export async function findNamedMembers(
   database: Transaction | PrismaClient,
   { programmeId, role, personId, companyId }: Reader,
   text: SearchedText,
-): Promise<readonly NamedMember[]> {
+): Promise<readonly MemberCalled[]> {
   const inReach =
     role === 'secretariat'
       ? Prisma.sql`true`
@@ -70,6 +70,7 @@ export async function findNamedMembers(
     FROM membership m JOIN person p ON p.id = m.person_id
     WHERE m.programme_id = ${programmeId}::uuid AND m.ended_at IS NULL AND p.id <> ${personId}::uuid AND ${inReach}
       AND (${begins(Prisma.sql`lower(split_part(${spaced('name_ja')}, ' ', 1))`, 1, text.written)}
+        OR (${spaced('name_ja')} NOT LIKE '% %' AND ${begins(Prisma.sql`left(${spaced('name_ja')}, ${LEAST_JA})`, LEAST_JA, text.written)})
         OR ${begins(Prisma.sql`lower(split_part(${spaced('name_en')}, ' ', 1))`, LEAST_EN, text.written)}
         OR ${begins(Prisma.sql`lower(split_part(${spaced('name_en')}, ' ', -1))`, LEAST_EN, text.written)}
         OR ${begins(Prisma.sql`split_part(${spaced('furigana')}, ' ', 1)`, LEAST_JA, text.inKatakana)})

@@ -2,19 +2,19 @@
 import type { PrismaClient, Transaction } from '../../../prisma/client.js';
 import { katakana } from '../../messages/canonical.js';
 import type { ActingMember } from '../acting-member.js';
-import { findNamedCompanies, findNamedMembers, type NamedCompany, type NamedMember } from './named.sql.js';
+import { type CompanyCalled, findNamedCompanies, findNamedMembers, type MemberCalled } from './named.sql.js';
 
-export interface Named {
-  readonly companies: readonly NamedCompany[];
+export interface NamesInText {
+  readonly companies: readonly CompanyCalled[];
   /** Without the person who writes. */
-  readonly members: readonly NamedMember[];
+  readonly members: readonly MemberCalled[];
 }
 
 export async function readNamesIn(
   database: Transaction | PrismaClient,
   member: ActingMember,
   text: string,
-): Promise<Named> {
+): Promise<NamesInText> {
   const written = text.normalize('NFKC').toLowerCase();
   const searched = { written, inKatakana: katakana(written) };
   const [companies, members] = await Promise.all([

@@ -10,6 +10,9 @@ import { programmeFixture } from '../../support/programme-fixture.js';
 
 const fixture = programmeFixture({ programme: { timeZone: 'Asia/Tokyo' } });
 
+/** The adviser or the session of the programme, which the sentence names. */
+const named = 'named';
+
 type Meant = readonly [sentence: string, action: string, input?: Values];
 
 /** Said not to have been understood; a question that cannot be answered is said to be one. */
@@ -19,10 +22,10 @@ const about = (topic: string) => ['question.answer', { about: topic }] as const;
 const ofParticipants: readonly Meant[] = [
   ['相談したい', 'consultation.find'],
   ['相談できる回数はあと何回?', 'consultation.mine'],
-  ['来週の佐伯先生の空きはありますか', 'consultation.find', { week: 'next', sought: '佐伯' }],
-  ['Is there an hour with Saeki next week?', 'consultation.find', { week: 'next', sought: 'saeki' }],
+  ['来週の佐伯先生の空きはありますか', 'consultation.find', { week: 'next', sought: '佐伯', adviser: named }],
+  ['Is there an hour with Saeki next week?', 'consultation.find', { week: 'next', sought: 'saeki', adviser: named }],
   ['前回の相談の記録を見せて', 'consultation.mine'],
-  ['3月4日の相談を3月11日に変更したい', 'consultation.move', { spokenDay: '3-4' }],
+  ['3月4日の相談を3月11日に変更したい', 'consultation.move', { spokenDay: '3-4', toDay: '2025-03-11' }],
   ['cancel our booking', 'consultation.cancel'],
   ['相談に遅れます', ...about('late')],
   ['先生に連絡したい', ...about('writing')],
@@ -33,8 +36,8 @@ const ofParticipants: readonly Meant[] = [
   ['来週の午後で空いているところ', 'consultation.find', { week: 'next', part: 'afternoon' }],
   ['来週の午後、どこか空いてますか', 'consultation.find', { week: 'next', part: 'afternoon' }],
   ['3月4日に空いている時間はありますか', 'consultation.find', { spokenDay: '3-4' }],
-  ['佐伯先生の空き', 'consultation.find', { sought: '佐伯' }],
-  ['佐伯先生はいつ空いていますか', 'consultation.find', { sought: '佐伯' }],
+  ['佐伯先生の空き', 'consultation.find', { sought: '佐伯', adviser: named }],
+  ['佐伯先生はいつ空いていますか', 'consultation.find', { sought: '佐伯', adviser: named }],
   ['英語で相談できる先生はいますか', 'consultation.find'],
   ['相談の時間が空いたら教えてください', 'consultation.watch'],
   ['予約を変えたい', 'consultation.move'],
@@ -69,16 +72,20 @@ const ofParticipants: readonly Meant[] = [
   ["I'd like a consultation", 'consultation.find'],
   ['Can we book an hour with an adviser next week?', 'consultation.find', { week: 'next' }],
   ['any free hours next week in the morning?', 'consultation.find', { week: 'next', part: 'morning' }],
-  ['when is Saeki free?', 'consultation.find', { sought: 'saeki' }],
+  ['when is Saeki free?', 'consultation.find', { sought: 'saeki', adviser: named }],
   [
     ...(['book a consultation with Saeki next Tuesday afternoon', 'consultation.find'] as const),
-    { part: 'afternoon', sought: 'saeki', spokenDay: 's2' },
+    { part: 'afternoon', sought: 'saeki', spokenDay: 's2', adviser: named },
   ],
   ['how do I book a consultation?', 'consultation.find'],
   ['Which adviser speaks English?', 'consultation.find'],
-  ['tell me if an hour opens up before 14 March', 'consultation.watch', { monthDay: '3-14', before: true }],
+  [
+    'tell me if an hour opens up before 14 March',
+    'consultation.watch',
+    { monthDay: '3-14', before: true, until: '2025-03-13' },
+  ],
   ['please move our consultation', 'consultation.move'],
-  ['please move our consultation on Tuesday to Friday', 'consultation.move', { spokenDay: 'w2' }],
+  ['please move our consultation on Tuesday to Friday', 'consultation.move', { spokenDay: 'w2', toDay: '2024-10-04' }],
   ["can I reschedule tomorrow's appointment with the adviser?", 'consultation.move', { spokenDay: '+1' }],
   ['cancel our consultation and book another one next week', 'consultation.move'],
   ["cancel tomorrow's consultation", 'consultation.cancel', { spokenDay: '+1' }],
@@ -115,12 +122,16 @@ const ofAdvisers: readonly Meant[] = [
   ['体調不良で今日の相談を休みます', away, { spokenDay: '+0' }],
   ['来週の火曜日は終日不在です', away, { spokenDay: 'n2' }],
   ['明日から3日間休みます', away, { severalDays: true }],
-  ['11月7日のセミナーは欠席します', 'session.decline'],
+  ['11月7日のセミナーは欠席します', 'session.decline', { session: named }],
   ['佐伯先生は明日休みます', away, { spokenDay: '+1', sought: '佐伯' }],
   ['明日は休みません', ...unclear],
   ['相談をほかの先生に代わってほしい', 'consultation.hand-over'],
   ['企業が来ませんでした', 'consultation.record', { outcome: 'company_absent' }],
-  ['枠を出したい 11月7日 13時から15時', 'consultation.offer', { spokenDay: '11-7', from: '13:00', to: '15:00' }],
+  [
+    '枠を出したい 11月7日 13時から15時',
+    'consultation.offer',
+    { firstDay: '2024-11-07', spokenDay: '11-7', from: '13:00', to: '15:00' },
+  ],
   ['次の相談はいつ', 'consultation.agenda'],
   ['明日の相談は何時から', 'consultation.agenda'],
   ['I am ill tomorrow', away, { spokenDay: '+1' }],
@@ -144,7 +155,7 @@ const ofAdvisers: readonly Meant[] = [
   ['Who is ill today?', ...unclear],
   ['Saeki is out sick today', away, { spokenDay: '+0', sought: 'saeki' }],
   ['hand my consultation to a colleague', 'consultation.hand-over'],
-  ['withdraw my hours tomorrow', 'consultation.withdraw'],
+  ['withdraw my hours tomorrow', 'consultation.withdraw', { spokenDay: '2024-10-02' }],
   ['the company did not come', 'consultation.record', { outcome: 'company_absent' }],
   ['record: went through the draft', 'consultation.record', { outcome: 'held', advice: 'went through the draft' }],
   ['when is my next consultation', 'consultation.agenda'],
@@ -155,27 +166,27 @@ const ofAdvisers: readonly Meant[] = [
 const overview = 'consultation.overview';
 
 const ofSecretariat: readonly Meant[] = [
-  ['個別相談をまだ予約していない企業は?', overview],
+  ['個別相談をまだ予約していない企業は?', overview, { list: 'unbooked' }],
   ['企業別の相談時間を見せて', overview, { list: 'companies' }],
   ['アドバイザー別の実績', overview, { list: 'advisers' }],
   ['これからの相談予約', overview, { list: 'coming' }],
   ['記録がまだの相談は?', overview, { list: 'missing' }],
   ['相談の空きは足りていますか', overview],
-  ['ミナト精密に1時間追加してください', 'consultation.grant'],
+  ['ミナト精密に1時間追加してください', 'consultation.grant', { hours: '1' }],
   ['相談の一覧をエクセルで', 'consultation.export'],
   ['ミナト精密の相談を取り消して', 'consultation.cancel'],
-  ['佐伯先生が明日休みます', away, { spokenDay: '+1', sought: '佐伯' }],
-  ['佐伯先生が病気で明日の相談ができません', away, { spokenDay: '+1', sought: '佐伯' }],
-  ['Saeki is ill tomorrow', away, { spokenDay: '+1', sought: 'saeki' }],
+  ['佐伯先生が明日休みます', away, { spokenDay: '+1', sought: '佐伯', adviser: named }],
+  ['佐伯先生が病気で明日の相談ができません', away, { spokenDay: '+1', sought: '佐伯', adviser: named }],
+  ['Saeki is ill tomorrow', away, { spokenDay: '+1', sought: 'saeki', adviser: named }],
   ['相談の一覧', overview],
   ['ミナト精密の残り回数', 'consultation.ledger'],
-  ['ミナト精密の担当を佐伯先生にしたい', 'adviser.assign'],
-  ['who has not booked a consultation yet?', overview],
+  ['ミナト精密の担当を佐伯先生にしたい', 'adviser.assign', { adviser: named }],
+  ['who has not booked a consultation yet?', overview, { list: 'unbooked' }],
   ['hours by company', overview, { list: 'companies' }],
   ['coming consultations', overview, { list: 'coming' }],
   ['which records are missing?', overview, { list: 'missing' }],
   ['how many hours are free in February?', overview],
-  ['grant one more hour to Minato', 'consultation.grant'],
+  ['grant one more hour to Minato', 'consultation.grant', { hours: '1' }],
   ['export the consultations', 'consultation.export'],
   ['please move the consultation of Minato', 'consultation.move'],
   ['who looks after Minato?', 'adviser.list', { sought: 'minato' }],
@@ -218,7 +229,11 @@ describe.each([
     const incoming = { fingerprint: null, resendFingerprint: null, answeredLater: false, words, isCommand: false };
     const said = () => ({ ...incoming, account: person().account, key: randomUUID() });
     const meant = await interpretWords(services, said(), services.clock.now());
-    expect({ action: meant.action, input: meant.input, choices: meant.choices }).toEqual({
+    const byName = Object.entries(meant.input).map(([name, value]) => [
+      name,
+      value === adviser.id || value === fixture.session.code ? named : value,
+    ]);
+    expect({ action: meant.action, input: Object.fromEntries(byName), choices: meant.choices }).toEqual({
       ...{ action, input, choices: undefined },
     });
     const before = await written();

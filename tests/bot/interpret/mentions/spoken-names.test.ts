@@ -18,6 +18,7 @@ const companies = [
 const people = [
   named('tachibana', '橘 涼子', 'Ryoko Tachibana', 'タチバナ リョウコ'),
   named('kaji', '梶 悠', 'Yu Kaji', 'カジ ユウ'),
+  named('nishiwaki', '西脇直人', 'Naoto Nishiwaki', 'ニシワキナオト'),
   named('mori-a', '森 彩', 'Aya Mori', 'モリ アヤ'),
   named('mori-b', '森 文', 'Fumi Mori', 'モリ フミ'),
 ];
@@ -68,6 +69,8 @@ describe('a person', () => {
     ['Ryoko Tachibana', ['tachibana']],
     ['Tachibana Ryoko', ['tachibana']],
     ['梶先生の枠', ['kaji']],
+    ['西脇さんから', ['nishiwaki']],
+    ['西脇直人に', ['nishiwaki']],
     ['森さん', ['mori-a or mori-b']],
     ['森 文さん', ['mori-b']],
   ])('%s', (text, meant) => {
