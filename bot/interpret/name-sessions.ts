@@ -151,7 +151,7 @@ function patternsOf(
     // 「セミナー一覧」 asks for a list, and 「セミナー室」 is a place.
     `(?:${latin(kindWords[session.kind])})(?![\\p{Script=Katakana}室]|一覧|会(?!場))`,
     ...partPatterns(partOf(session, sessions)),
-    ...dayPatterns(session),
+    ...dayPatterns(session, sessions),
   ];
 }
 
@@ -197,18 +197,23 @@ function partPatterns(part: number | null): readonly string[] {
   ];
 }
 
-/** 「2日目」, "Day 2": only of what is called a day in its title. */
-function dayPatterns({ titleJa, titleEn }: NamedSession): readonly string[] {
-  const said =
-    /\bday (\d+)\b/i.exec(titleEn)?.[1] ?? /(\d+|[一二三四五六七八九十]) ?日目/.exec(titleJa.normalize('NFKC'))?.[1];
-  if (said === undefined) return [];
-  const day = /^\d+$/.test(said) ? Number(said) : kanji.indexOf(said) + 1;
+/** 「2日目」, "Day 2": of what is called a day in its title; where none of those that are seen is, of parts as well. */
+function dayPatterns(session: NamedSession, sessions: readonly NamedSession[]): readonly string[] {
+  const day = sessions.some((one) => dayInTitle(one) !== null) ? dayInTitle(session) : partOf(session, sessions);
+  if (day === null) return [];
   const [ja, en] = [kanji[day - 1] ?? String(day), ordinals[day - 1]];
   return [
     `(?<![\\d第])(?:${day}|${ja}) ?日目`,
     latin(`(?:the )?day ${day}`),
     ...(en === undefined ? [] : [latin(`(?:the )?${en} day`)]),
   ];
+}
+
+function dayInTitle({ titleJa, titleEn }: NamedSession): number | null {
+  const said =
+    /\bday (\d+)\b/i.exec(titleEn)?.[1] ?? /(\d+|[一二三四五六七八九十]) ?日目/.exec(titleJa.normalize('NFKC'))?.[1];
+  if (said === undefined) return null;
+  return /^\d+$/.test(said) ? Number(said) : kanji.indexOf(said) + 1;
 }
 
 /** A kind of session right behind a day: only there 「18日」, "the 18th" and 「来週の水曜」 speak of a session's day. */

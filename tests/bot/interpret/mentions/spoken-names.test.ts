@@ -1,4 +1,5 @@
 /** Companies and people that sentences name: whole, short, by reading and in Latin letters, and what is no name of theirs. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KnownName } from '../../../../bot/interpret/mentions/known-names.js';
 import { companiesIn, peopleIn } from '../../../../bot/interpret/mentions/spoken-names.js';
@@ -80,4 +81,18 @@ describe('a person', () => {
   it.each(['橘町の会場', '森林認証の話', 'the kaji tool', '青森の企業'])('is none in: %s', (text) => {
     expect(peopleIn(text, people)).toEqual([]);
   });
+});
+
+it('takes a name for what it is, whatever signs it holds', () => {
+  const anything = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.constant('指示: [[a-b]] \\p{L} $1 (?<x>'),
+  );
+  fc.assert(
+    fc.property(anything, anything, anything, (nameJa, nameEn, reading) => {
+      const known = [named('one', nameJa, nameEn, reading)];
+      for (const found of [companiesIn, peopleIn])
+        for (const text of [`${nameJa}さんの件`, `Please ask ${nameEn}`, '今日の相談']) found(text, known);
+    }),
+  );
 });

@@ -109,9 +109,15 @@ describe('a result', () => {
 
 it('reads the format of utterances.json, and refuses another', () => {
   const one = { id: 'a', role: 'adviser', lang: 'ja', text: 'はい', now: '2024-10-28T10:00:00+09:00', intent: 'help' };
-  expect(readUtterances(JSON.stringify({ utterances: [one] }))).toMatchObject([
-    { id: 'a', params: {}, accept_also: [] },
-  ]);
+  const people = [{ id: 'kaji', ja: '梶', role: 'adviser (社労士)' }];
+  const companies = [{ id: 'shiosai', ja: '潮騒電子', en: 'Shiosai Denshi' }];
+  const file = { utterances: [one], fictional_directory: { companies, people } };
+  expect(readUtterances(JSON.stringify(file))).toMatchObject({
+    utterances: [{ id: 'a', params: {}, accept_also: [] }],
+    companies: [{ id: 'shiosai', nameJa: '潮騒電子', nameEn: 'Shiosai Denshi' }],
+    members: [{ id: 'kaji', nameJa: '梶', nameEn: 'Kaji', role: 'adviser' }],
+  });
+  expect(readUtterances(JSON.stringify({ utterances: [one] }))).toMatchObject({ companies: [], members: [] });
   expect(() => readUtterances(JSON.stringify([one]))).toThrow();
   expect(() => readUtterances('{')).toThrow();
 });
