@@ -112,7 +112,10 @@ function parametersOf(
     if (fields === null || fields === undefined) return [];
     const wanted = entry.values?.[name]?.[String(meant)] ?? meant;
     const at = { now: new Date(now), timeZone: TIME_ZONE };
-    return [[fields].flat().some((field) => readAs(field, parameters, at).some((read) => isSame(read, wanted)))];
+    // A week is asked for as its first day and its last.
+    const ofWeek = name.endsWith('_to') ? 'lastDayOfWeek' : 'firstDayOfWeek';
+    const held = [fields].flat().map((field) => (field === 'week' ? ofWeek : field));
+    return [held.some((field) => readAs(field, parameters, at).some((read) => isSame(read, wanted)))];
   });
 }
 
