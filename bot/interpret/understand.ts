@@ -39,6 +39,19 @@ export interface Understands {
   understand(text: string, speaker: Speaking): Promise<Understanding>;
 }
 
+interface ByWords {
+  readonly understood: Interpretation;
+  /** With the codes of the sessions that it names otherwise, where that is how it was understood. */
+  readonly text: string;
+  readonly company?: Company;
+  /** What it speaks of for an action; nothing where it names one outright, or nothing is visible. */
+  readonly mentionsFor?: (action: Action) => Mentions;
+  /** It is nothing but the name of an action, a code or a "yes". */
+  readonly outright: boolean;
+}
+
+type NamedActions = ReadonlyMap<string, Action>;
+
 /** @param classifier asked for when a sentence first does not say outright what is meant */
 export function understandingBy(actions: readonly Action[], classifier: () => Promise<Classifier>): Understands {
   const match = wordMatcher(actions);
@@ -55,17 +68,6 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
     const name = (ways < 0 ? words : words.slice(0, ways)).join(' ');
     return name === '' || reserved.has(name);
   };
-
-  interface ByWords {
-    readonly understood: Interpretation;
-    /** With the codes of the sessions that it names otherwise, where that is how it was understood. */
-    readonly text: string;
-    readonly company?: Company;
-    /** What it speaks of for an action; nothing where it names one outright, or nothing is visible. */
-    readonly mentionsFor?: (action: Action) => Mentions;
-    /** It is nothing but the name of an action, a code or a "yes". */
-    readonly outright: boolean;
-  }
 
   async function byWords(text: string, { may, now, visible }: Speaking): Promise<ByWords> {
     // What is nothing but a name speaks of nothing else, and needs no look at what there is.
@@ -96,25 +98,6 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       : { ...found, understood: match(text, may, company) };
   }
 
-  /** With what else the sentence speaks of that the action has fields for. */
-  function filled<P extends Proposal>(proposal: P, { mentionsFor }: ByWords): P {
-    const action = named.get(proposal.action);
-    if (action === undefined || mentionsFor === undefined) return proposal;
-    // What is done without a preview is done by what the words say outright.
-    if (action.confirm === 'never') return proposal;
-    return { ...proposal, input: filledFrom({ action, mentions: mentionsFor(action), input: proposal.input }) };
-  }
-
-  /** The same of the one thing that is meant: of what is done without a preview, its form shows it first. */
-  function filledOrInForm(understood: Interpretation, matched: ByWords): Interpretation {
-    const action = named.get(understood.action);
-    const { mentionsFor } = matched;
-    if (action?.confirm !== 'never' || mentionsFor === undefined) return filled(understood, matched);
-    const input = filledFrom({ action, mentions: mentionsFor(action), input: understood.input });
-    const isSame = Object.keys(input).every((name) => name in understood.input);
-    return isSame || action.ask === null ? understood : { ...understood, input, inForm: true };
-  }
-
   /** The action with what the sentence says of its input; null where it is not the person's to do for whom it names. */
   function propose(action: Action, written: string, { text, company }: ByWords): Proposal | null {
     const own = action.fields.includes('session') ? text : written;
@@ -128,7 +111,7 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const { thanked, acknowledged, unclear } = understood.input;
       const isCommand = understood.explicit && understood.unused === undefined;
       if (thanked === true || acknowledged === true) return { ...understood, likely: [] };
-      if (outright || isCommand) return { ...filledOrInForm(understood, matched), likely: [] };
+      if (outright || isCommand) return { ...filledOrInForm(named, understood, matched), likely: [] };
       const byTheirWords = understood.choices?.map(({ action }) => action) ?? [understood.action];
       const ruled = unclear === true ? [] : byTheirWords;
       const { clauses } = sentenceOf(text, matched.company);
@@ -145,8 +128,27 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
           ? null
           : { action, of: () => propose(action, text, matched) };
       });
-      const choices = weighedUp.choices?.map((choice) => filled(choice, matched));
-      return { ...filledOrInForm(weighedUp, matched), ...(choices !== undefined && { choices }), likely };
+      const choices = weighedUp.choices?.map((choice) => filled(named, choice, matched));
+      return { ...filledOrInForm(named, weighedUp, matched), ...(choices !== undefined && { choices }), likely };
     },
   };
+}
+
+/** With what else the sentence speaks of that the action has fields for. */
+function filled<P extends Proposal>(named: NamedActions, proposal: P, { mentionsFor }: ByWords): P {
+  const action = named.get(proposal.action);
+  if (action === undefined || mentionsFor === undefined) return proposal;
+  // What is done without a preview is done by what the words say outright.
+  if (action.confirm === 'never') return proposal;
+  return { ...proposal, input: filledFrom({ action, mentions: mentionsFor(action), input: proposal.input }) };
+}
+
+/** The same of the one thing that is meant: of what is done without a preview, its form shows it first. */
+function filledOrInForm(named: NamedActions, understood: Interpretation, matched: ByWords): Interpretation {
+  const action = named.get(understood.action);
+  const { mentionsFor } = matched;
+  if (action?.confirm !== 'never' || mentionsFor === undefined) return filled(named, understood, matched);
+  const input = filledFrom({ action, mentions: mentionsFor(action), input: understood.input });
+  const isSame = Object.keys(input).every((name) => name in understood.input);
+  return isSame || action.ask === null ? understood : { ...understood, input, inForm: true };
 }

@@ -123,6 +123,8 @@ const fillers: Readonly<Record<string, Filler>> = {
 const notThere: ReadonlySet<string> = new Set([
   'announcement.compose date',
   'announcement.compose time',
+  // Whose day off it is, its recogniser reads (`sought`), since an adviser may say it of themselves alone.
+  'consultation.away adviser',
   // 「会場を変更」 changes the place, not the way of holding it.
   'session.change method',
   'session.change kind',
