@@ -55,6 +55,7 @@ const identifiers = {
   /** What words speak of, by which a room finds what it asks for. */
   spokenCompany: 'company',
   spokenAdviser: 'member',
+  spokenDeliverableType: 'deliverable type',
   programme: 'programme',
   notification: 'notification',
   account: 'account',

@@ -9,6 +9,7 @@ import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import { chosen } from '../requests/chosen.js';
 import type { Context } from '../requests/context.js';
+import { isId } from '../requests/is-id.js';
 import { page, pageStart } from '../requests/page.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { answerTexts } from './answer-texts.js';
@@ -33,7 +34,10 @@ export const answersAction = memberAction({
   confirm: 'read',
   complete: async (context, given) => {
     if (given.deliverable !== undefined) return given;
-    const [only, ...others] = await commented(context);
+    const { spokenDeliverableType } = given;
+    const [only, ...others] = (await commented(context)).filter(
+      ({ typeId }) => !isId(spokenDeliverableType) || typeId === spokenDeliverableType,
+    );
     return only === undefined || others.length > 0 ? given : { ...given, deliverable: only.id };
   },
   ask: chooseForm,

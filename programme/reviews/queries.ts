@@ -103,13 +103,13 @@ export async function openCommentsOf(
 export async function commentedDeliverables(
   transaction: Transaction,
   { programmeId, companyId }: { readonly programmeId: string; readonly companyId: string },
-): Promise<readonly { readonly id: string; readonly title: Bilingual }[]> {
+): Promise<readonly { readonly id: string; readonly typeId: string; readonly title: Bilingual }[]> {
   const rows = await transaction.deliverable.findMany({
     where: { programmeId, companyId, reviewNotes: { some: { sentAt: { not: null }, draft: { erasedAt: null } } } },
-    select: { id: true, type: { select: { titleJa: true, titleEn: true } } },
+    select: { id: true, typeId: true, type: { select: { titleJa: true, titleEn: true } } },
     orderBy: { type: { position: 'asc' } },
   });
-  return rows.map(({ id, type }) => ({ id, title: inBoth(type.titleJa, type.titleEn) }));
+  return rows.map(({ id, typeId, type }) => ({ id, typeId, title: inBoth(type.titleJa, type.titleEn) }));
 }
 
 /** All that the company was sent. */

@@ -62,7 +62,8 @@ const hour: Filler = ({ action, mentions }) => {
   // The second one is where it is to be moved.
   const moves = action.fields.includes('booking') && (action.fields.includes('slot') || action.fields.includes('date'));
   const day = oneDay(when) ?? (moves ? (when.find(({ saysBoth }) => saysBoth) ?? null) : null);
-  const time = moves ? day?.time : timed(when)?.time;
+  // The time of "from 20 to 27 February at 4 pm" is the new one.
+  const time = !moves ? timed(when)?.time : day?.saysBoth === true ? null : day?.time;
   return {
     ...value('spokenDay', day?.day),
     ...(day !== null && value('spokenTime', time)),
@@ -77,7 +78,8 @@ const target: Filler = ({ action, mentions: { when } }) => {
   const [, to] = when.filter(({ isOneDay }) => isOneDay);
   // "From 20 February to 27 February" is one phrase.
   const range = when.find(({ saysBoth }) => saysBoth);
-  if (to === undefined && range !== undefined) return value('toDay', range.lastDay);
+  if (to === undefined && range !== undefined)
+    return { ...value('toDay', range.lastDay), ...value('toTime', range.time) };
   return to === undefined ? null : { ...value('toDay', to.day), ...value('toTime', to.time ?? timed(when)?.time) };
 };
 

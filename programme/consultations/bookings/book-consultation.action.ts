@@ -22,6 +22,7 @@ import { readBooking, readTerms } from './queries.js';
 import { refuseBooking } from './refuse-booking.js';
 import { refuseCompany } from './refuse-company.js';
 import { guardedFrom } from './rules.js';
+import { withSpokenHour } from './spoken-hour.js';
 import { bookingTexts } from './texts.js';
 
 const words = (most: number) => z.string().trim().max(most, { error: 'too_long' });
@@ -56,6 +57,7 @@ export const bookConsultationAction = memberAction({
     typesInForm: bookingTableTypes,
     field: 'files',
   },
+  complete: withSpokenHour,
   ask: bookForm,
   closed: releaseHour,
   search: (context, field, typed) => (field === 'company' ? companyChoices(context, typed) : Promise.resolve([])),

@@ -23,6 +23,7 @@ import { moveRecogniser } from './mine-recognisers.js';
 import { moveConsultation } from './move-consultation.js';
 import { proposeForm } from './propose-form.js';
 import { type BookingEntry, readBooking } from './queries.js';
+import { withSpokenTarget } from './spoken-hour.js';
 import { wantedHour } from './wanted-hour.js';
 
 const targets = ['same', 'everyone', 'own'] as const;
@@ -49,7 +50,7 @@ export const moveConsultationAction = memberAction({
   input,
   confidential: true,
   offered: 'help',
-  complete: withBooking,
+  complete: async (context, given) => await withSpokenTarget(context, await withBooking(context, given)),
   ask: moveForm,
   closed: releaseHour,
   confirm: {

@@ -18,10 +18,14 @@ async function possible({ transaction, membership }: Context, rule: Rule) {
   return all.filter((entry) => rule(entry) === null);
 }
 
-/** With the only one that can be meant. */
+/** With the only one that can be meant, of the type that words spoke of. */
 export async function withDeliverable(context: Context, given: Values, rule: Rule): Promise<Values> {
   if (given.deliverable !== undefined) return given;
-  const [only, ...others] = await possible(context, rule);
+  const { spokenDeliverableType } = given;
+  const all = await possible(context, rule);
+  const [only, ...others] = all.filter(
+    ({ typeId }) => !isId(spokenDeliverableType) || typeId === spokenDeliverableType,
+  );
   return only === undefined || others.length > 0 ? given : { ...given, deliverable: only.id };
 }
 
