@@ -61,14 +61,17 @@ const hour: Filler = ({ action, mentions }) => {
   const { when } = mentions;
   // The second one is where it is to be moved.
   const moves = action.fields.includes('booking') && (action.fields.includes('slot') || action.fields.includes('date'));
-  const day = oneDay(when) ?? (moves ? (when.find(({ saysBoth }) => saysBoth) ?? null) : null);
+  // The only day that is said with a proposal is the one that is proposed.
+  const proposes = action.fields.includes('date') && when.filter(({ isOneDay }) => isOneDay).length < 2;
+  const day = (proposes ? null : oneDay(when)) ?? (moves ? (when.find(({ saysBoth }) => saysBoth) ?? null) : null);
   // The time of "from 20 to 27 February at 4 pm" is the new one.
   const time = !moves ? timed(when)?.time : day?.saysBoth === true ? null : day?.time;
   return {
     ...value('spokenDay', day?.day),
     ...(day !== null && value('spokenTime', time)),
     ...ofCompany({ action, mentions, input: {} }),
-    ...value('spokenAdviser', adviserIn(mentions)),
+    // Who takes it over is not who holds it.
+    ...(!action.fields.includes('adviser') && value('spokenAdviser', adviserIn(mentions))),
   };
 };
 

@@ -51,8 +51,19 @@ export async function withBooking(context: Context, spoken: Values): Promise<Val
   return other !== undefined || isAnybodys ? given : { ...given, booking: only.id };
 }
 
+/** For `complete`: the only one of these that fits what words spoke of. */
+export async function withOnly(
+  context: Context,
+  given: Values,
+  read: (context: Context) => Promise<readonly BookingEntry[]>,
+): Promise<Values> {
+  if (given.booking !== undefined) return given;
+  const [only, ...others] = await fitting(context, await read(context), given);
+  return only === undefined || others.length > 0 ? given : { ...given, booking: only.id };
+}
+
 /** Those of the day, the time, the company and the adviser that words spoke of, as far as they did. */
-export async function fitting(
+async function fitting(
   context: Context,
   bookings: readonly BookingEntry[],
   { spokenDay, spokenTime, spokenCompany, spokenAdviser }: Values,

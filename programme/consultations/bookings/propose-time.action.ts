@@ -13,7 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { refuseHandover } from '../handovers/refuse-handover.js';
 import { adviserName, hourFor } from '../hour-words.js';
 import { LONGEST_REASON } from './book-form.js';
-import { bookingField } from './booking-field.js';
+import { bookingField, withBooking } from './booking-field.js';
 import { bookingButtons, doneMessage } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
 import { proposeForm } from './propose-form.js';
@@ -40,6 +40,7 @@ export const proposeTimeAction = memberAction({
   input,
   confidential: true,
   offered: 'help',
+  complete: withBooking,
   ask: askForTime,
   confirm: {
     when: 'words',

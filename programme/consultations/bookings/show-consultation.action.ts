@@ -9,7 +9,7 @@ import type { Context } from '../../requests/context.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { openActionItems, recordButtons, recordElements } from '../records/describe.js';
 import { readActionsOf, readRecord } from '../records/queries.js';
-import { bookingField } from './booking-field.js';
+import { bookingField, withBooking } from './booking-field.js';
 import { bookingButtons, toldOf } from './booking-words.js';
 import { companyTexts } from './company-texts.js';
 import { bookingFacts } from './describe.js';
@@ -27,6 +27,7 @@ export const showConsultation = memberAction({
   confidential: true,
   offered: 'contextual',
   confirm: 'read',
+  complete: withBooking,
   ask: chooseForm,
   run: async (context, { booking: id }) => {
     const booking = await readBooking(context.transaction, id);

@@ -1,8 +1,10 @@
 /** Shows an adviser the brief of a consultation that they hold. */
+
 import { z } from 'zod';
 import { memberAction } from '../../requests/action.js';
 import { chosen } from '../../requests/chosen.js';
 import { refuse } from '../../requests/refusal.js';
+import { withOnly } from '../bookings/booking-field.js';
 import { readBooking } from '../bookings/queries.js';
 import { refuseBooking } from '../bookings/refuse-booking.js';
 import { chooseBookingForm, comingBookings } from '../invitations/coming-bookings.js';
@@ -21,11 +23,7 @@ export const briefConsultation = memberAction({
   confidential: true,
   offered: 'help',
   confirm: 'read',
-  complete: async (context, given) => {
-    if (given.booking !== undefined) return given;
-    const [only, ...others] = await comingBookings(context);
-    return only === undefined || others.length > 0 ? given : { ...given, booking: only.id };
-  },
+  complete: (context, given) => withOnly(context, given, comingBookings),
   ask: async (context) => {
     const { actions, booking: label, show: submit } = briefTexts[context.language];
     const bookings = await comingBookings(context);

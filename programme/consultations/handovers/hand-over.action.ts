@@ -1,4 +1,5 @@
 /** Asks to whom to hand a consultation over: only advisers who are free at that hour, with what else they hold that day. */
+
 import { z } from 'zod';
 import { actingMember } from '../../members/acting-member.js';
 import { inBoth, pick } from '../../messages/bilingual.js';
@@ -10,6 +11,7 @@ import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { bookingChoices, MOST_BOOKINGS } from '../bookings/booking-choices.js';
+import { withBooking } from '../bookings/booking-field.js';
 import { refuseHolder } from '../bookings/lock-booking.js';
 import { type BookingEntry, heldBy, readBooking, readBookings } from '../bookings/queries.js';
 import { refuseChange } from '../bookings/rules.js';
@@ -38,6 +40,7 @@ export const handOverAction = memberAction({
   }),
   confidential: true,
   offered: 'help',
+  complete: withBooking,
   ask: handOverForm,
   confirm: 'always',
   conflicts: {

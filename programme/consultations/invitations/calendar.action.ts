@@ -1,9 +1,11 @@
 /** Gives a person the calendar file of a consultation that they hold or attend, as often as they ask. */
+
 import { z } from 'zod';
 import { elements } from '../../messages/message.js';
 import { memberAction } from '../../requests/action.js';
 import { chosen } from '../../requests/chosen.js';
 import { refuse } from '../../requests/refusal.js';
+import { withOnly } from '../bookings/booking-field.js';
 import { readBooking } from '../bookings/queries.js';
 import { refuseBooking } from '../bookings/refuse-booking.js';
 import { hourFor } from '../hour-words.js';
@@ -23,11 +25,7 @@ export const addConsultationToCalendar = memberAction({
   offered: 'help',
   // Another form of what can be read anyway; only that it was given is written down.
   confirm: 'never',
-  complete: async (context, given) => {
-    if (given.booking !== undefined) return given;
-    const [only, ...others] = await comingBookings(context);
-    return only === undefined || others.length > 0 ? given : { ...given, booking: only.id };
-  },
+  complete: (context, given) => withOnly(context, given, comingBookings),
   ask: async (context) => {
     const { actions, booking: label, send: submit } = invitationTexts[context.language];
     const bookings = await comingBookings(context);

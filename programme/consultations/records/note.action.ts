@@ -1,4 +1,5 @@
 /** Keeps an adviser's private note on a consultation, for its author alone. */
+
 import { z } from 'zod';
 import { formatInstant } from '../../messages/dates.js';
 import { type Form, plain, type Values } from '../../messages/message.js';
@@ -9,6 +10,7 @@ import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import type { Refusal } from '../../requests/refusal.js';
 import { bookingChoices } from '../bookings/booking-choices.js';
+import { withOnly } from '../bookings/booking-field.js';
 import { begun } from './choose-booking.js';
 import { readOwnNotes } from './queries.js';
 import { noteRecogniser } from './recognisers.js';
@@ -31,6 +33,7 @@ export const noteConsultation = memberAction({
   recognise: noteRecogniser,
   confidential: true,
   offered: 'help',
+  complete: (context, given) => withOnly(context, given, begun),
   ask: noteForm,
   // Which consultation it belongs to, the form shows.
   confirm: 'always',

@@ -12,7 +12,7 @@ import type { Context } from '../../requests/context.js';
 import { isId } from '../../requests/is-id.js';
 import { isRefusal, type Refusal, refuse } from '../../requests/refusal.js';
 import { bookingChoices } from '../bookings/booking-choices.js';
-import { fitting } from '../bookings/booking-field.js';
+import { withOnly } from '../bookings/booking-field.js';
 import { type BookingEntry, readBooking } from '../bookings/queries.js';
 import { hourFor } from '../hour-words.js';
 import { unrecorded } from './choose-booking.js';
@@ -59,11 +59,7 @@ export const recordConsultation = memberAction({
   recognise: recordRecogniser,
   confidential: true,
   offered: 'menu',
-  complete: async (context, given) => {
-    if (given.booking !== undefined) return given;
-    const [only, ...others] = await fitting(context, await unrecorded(context), given);
-    return only !== undefined && others.length === 0 ? { ...given, booking: only.id } : given;
-  },
+  complete: (context, given) => withOnly(context, given, unrecorded),
   ask: recordForm,
   confirm: 'always',
   conflicts: {

@@ -57,6 +57,8 @@ it.each([
   ],
   ['consultation.cancel', '2月20日14時の相談', { spokenDay: '2025-02-20', spokenTime: '14:00' }],
   ['consultation.move', 'Move it from February 20 to February 27', { spokenDay: '2025-02-20', toDay: '2025-02-27' }],
+  ['consultation.propose', '3月7日の18時を提案します', { date: '2025-03-07', time: '18:00' }],
+  ['consultation.hand-over', '2月20日の相談を梶先生に', { spokenDay: '2025-02-20', adviser: 'kaji' }],
   ['deliverable.extend', '人権方針の期限を4月10日まで', { deliverableType: 'policy', until: '2025-04-10' }],
   ['deliverable.publish', '本日公開しました', { day: '2025-02-12', spokenDeliverableType: 'policy' }],
   [
@@ -89,6 +91,11 @@ describe('nothing is put in', () => {
   it('of a day that is a week, or that something is before or after', () => {
     expect(filled('consultation.cancel', '来週の相談')).not.toHaveProperty('spokenDay');
     expect(filled('consultation.cancel', '20日以降の相談')).not.toHaveProperty('spokenDay');
+  });
+
+  it('of a day that is proposed, and of who is to take over, into which consultation it is', () => {
+    expect(filled('consultation.propose', '3月7日の18時を提案します')).not.toHaveProperty('spokenDay');
+    expect(filled('consultation.hand-over', '20日の相談を梶先生に')).not.toHaveProperty('spokenAdviser');
   });
 
   it('of the day of what is announced, into when it is sent', () => {
