@@ -27,6 +27,10 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const generic =
   /^(?:セッション|会合|研修|説明会|session|meeting|day|part|the|seminar|workshop|セミナー|ワークショップ)$/i;
 
+/** "a seminar", "another workshop" */
+const indefinite = '(?<!\\b(?:an?|another|new|more|any|some) )';
+const made = 'を(?:新しく|新規に|もう(?:1|一)つ)?(?:作|新設|追加)';
+
 /** What may stand between the words of a title. */
 const gap = String.raw`[\s\-・:,、「」]*`;
 
@@ -148,8 +152,8 @@ function patternsOf(
   return [
     latin(escaped(session.code)),
     ...[session.titleJa, session.titleEn].flatMap((title) => titlePatterns(title, reserved)),
-    // 「セミナー一覧」 asks for a list, and 「セミナー室」 is a place.
-    `(?:${latin(kindWords[session.kind])})(?![\\p{Script=Katakana}室]|一覧|会(?!場))`,
+    // 「セミナー一覧」 asks for a list, 「セミナー室」 is a place, and who makes a seminar speaks of none that there is.
+    `${indefinite}(?:${latin(kindWords[session.kind])})(?![\\p{Script=Katakana}室]|一覧|会(?!場)|${made})`,
     ...partPatterns(partOf(session, sessions)),
     ...dayPatterns(session, sessions),
   ];

@@ -1,7 +1,9 @@
 /** The step that asks for what is missing or wrong, in the action's form. */
 
 import { pick } from '../messages/bilingual.js';
-import type { Form, Reply, Values } from '../messages/message.js';
+import { isDate } from '../messages/dates.js';
+import { keepEntered } from '../messages/keep-entered.js';
+import type { Field, Form, Reply, Value, Values } from '../messages/message.js';
 import type { Issue } from './action.js';
 import type { PermittedAction } from './authorise-request.js';
 import type { Language } from './context.js';
@@ -76,10 +78,31 @@ function isOnlyFile({ fields }: Form, kind: Form['fields'][number]['kind']): boo
   return kind === 'file' && fields.length === 1;
 }
 
-/** With what was said of its fields already. */
+/** With what was said of its fields already, which stands in them. */
 function withSaid(form: Form, input: Values): Form {
   const said = form.fields.flatMap(({ name }) => (input[name] === undefined ? [] : [[name, input[name]] as const]));
-  return said.length === 0 ? form : { ...form, said: Object.fromEntries(said) };
+  if (said.length === 0) return form;
+  const fitting = form.fields.flatMap((field) =>
+    fits(field, input[field.name]) ? [[field.name, input[field.name]]] : [],
+  );
+  return { ...keepEntered(form, Object.fromEntries(fitting)), said: Object.fromEntries(said) };
+}
+
+/** Whether a field can begin with it: the platforms refuse a form with a date that there is not, or with more than a field holds. */
+function fits(field: Field, value: Value): boolean {
+  switch (field.kind) {
+    case 'date':
+      return typeof value === 'string' && isDate(value);
+    case 'time':
+      return typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+    case 'text':
+    case 'long text':
+      return typeof value === 'string' && value.length <= (field.maximum ?? value.length);
+    case 'several choices':
+      return Array.isArray(value) && value.every((one) => field.choices.some((choice) => choice.value === one));
+    default:
+      return value !== null;
+  }
 }
 
 /** Whether the refusal belongs to a field of the form that was submitted, which then stays open. */

@@ -109,6 +109,9 @@ it.each([
   'セミナーに参加したい',
   '経営者サロンに参加したい',
   'セミナー一覧',
+  'ワークショップを作成してください',
+  'please create a workshop',
+  'another workshop',
   'seminars',
   '11月8日の件',
 ])('leaves “%s” as it was said', (text) => {
