@@ -95,6 +95,8 @@ interface Scene {
   readonly colleague: Name;
   readonly office: Name;
   readonly hour: string;
+  /** The only consultation to come is not asked for; who has taken one over before has two. */
+  readonly asksWhich: boolean;
   readonly ill: string;
   readonly record: string;
   readonly overview: string;
@@ -104,12 +106,12 @@ interface Scene {
 const scenes: readonly Scene[] = [
   {
     ...{ platform: 'slack', company: 'AOI', participant: 'hana', holder: 'sumi', colleague: 'aki', office: 'emi' },
-    ...{ hour: '13:00', ill: '明日は体調不良のため休みます', record: '録: 苦情処理の条文を見直す' },
+    ...{ hour: '13:00', asksWhich: false, ill: '明日は体調不良のため休みます', record: '録: 苦情処理の条文を見直す' },
     ...{ overview: '個別相談をまだ予約していない企業は?', granted: '5時間 → 6時間' },
   },
   {
     ...{ platform: 'teams', company: 'MDR', participant: 'tom', holder: 'aki', colleague: 'sumi', office: 'sara' },
-    ...{ hour: '16:00', ill: 'I am ill tomorrow', record: 'record: go through the draft once more' },
+    ...{ hour: '16:00', asksWhich: true, ill: 'I am ill tomorrow', record: 'record: go through the draft once more' },
     ...{ overview: 'who has not booked a consultation yet?', granted: '5 hours → 6 hours' },
   },
 ];
@@ -136,9 +138,16 @@ describe.each(scenes)(
       if (platform === 'teams') await platforms.teams(holder).install();
       const asking = person(holder);
       const { handovers } = asking.texts.consultations;
-      // The only consultation to come is not asked for; the form says which one it is.
-      await asking.opens('hand-over', handovers.labels.adviser);
-      await asking.reads(asking.texts === textsFor('ja') ? `2024年11月12日(火) ${hour}` : `Tue, 12 Nov 2024 ${hour}`);
+      const spoken = asking.texts === textsFor('ja') ? `2024年11月12日(火) ${hour}` : `Tue, 12 Nov 2024 ${hour}`;
+      if (said.asksWhich) {
+        await asking.opens('hand-over', handovers.labels.booking);
+        await asking.fills(handovers.labels.booking, spoken);
+        await asking.sends(handovers.next);
+        await asking.asked(handovers.labels.adviser);
+      } else {
+        await asking.opens('hand-over', handovers.labels.adviser);
+        await asking.reads(spoken);
+      }
       await asking.fills(handovers.labels.adviser, asking.nameOf(colleague));
       await asking.sends(handovers.ask);
       await asking.done(handovers.asked(asking.nameOf(colleague) + (asking.texts === textsFor('ja') ? '先生' : '')));
