@@ -1,11 +1,13 @@
 /** Lists what this person can do; to someone unknown, how to get in; and says whom to turn to with what is not for this chat. */
 import { z } from 'zod';
 import { actingMember } from '../members/acting-member.js';
+import { type ConcernContact, concernContactsOf } from '../members/concern-contacts.js';
 import { contactsOf } from '../members/contacts.js';
 import { howToGetIn } from '../members/get-in.js';
 import { menuButtons } from '../members/menu.js';
 import { everyRole } from '../members/roles.js';
 import { memberTexts } from '../members/texts.js';
+import { pick } from '../messages/bilingual.js';
 import { elements, type Message, plain } from '../messages/message.js';
 import { type ActionResult, openAction } from '../requests/action.js';
 import { authoriseOwn } from '../requests/authorise.js';
@@ -39,7 +41,10 @@ export const showHelp = openAction({
   confirm: 'read',
   run: async (context, { unclear, thanked, acknowledged, concern, erasure }) => {
     const { language, actor } = context;
-    if (concern) return whereToTurn(language);
+    if (concern) {
+      const { person } = actor;
+      return whereToTurn(language, person === null ? [] : await concernContactsOf(context.transaction, person));
+    }
     if (erasure) return { message: whomToAsk(language, actor.person && (await contactsOf(context, actor.person))) };
     if (actor.person === null) return { message: howToGetIn(language) };
     if (thanked) return { message: plain(memberTexts[language].thanked) };
@@ -67,14 +72,18 @@ export const showHelp = openAction({
   },
 });
 
-/** Of which nothing is kept: a repeated delivery gets the help’s first line. */
-function whereToTurn(language: Language): ActionResult {
+/** The programme's own places stand before the public ones. Of it nothing is kept: a repeated delivery gets the help’s first line. */
+function whereToTurn(language: Language, contacts: readonly ConcernContact[]): ActionResult {
   const { concernSummary, concern, places, concernNote } = concernTexts[language];
+  const own = contacts.map(({ nameJa, nameEn, reachJa, reachEn }) => ({
+    label: pick(language, { ja: nameJa, en: nameEn }),
+    value: pick(language, { ja: reachJa, en: reachEn }),
+  }));
   const message = {
     summary: concernSummary,
     elements: elements(
       { kind: 'text', text: concern },
-      { kind: 'facts', facts: places },
+      { kind: 'facts', facts: [...own, ...places] },
       { kind: 'note', text: concernNote },
     ),
   };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ModelUse, Programme, Transaction } from '../../prisma/client.js';
 import { type ClosedDays, clockTime, dayText, readOfficeCalendar } from '../calendar/business-days.js';
+import { type ConcernContact, readConcernContacts } from '../members/concern-contacts.js';
 import { modelUseTexts } from '../model-use/texts.js';
 import { addRules, readRules, replaceRules } from '../reminders/set-rules.js';
 import { changedField, describeFields, type FieldChange, type Plan, type Said } from './plan.js';
@@ -62,8 +63,10 @@ export async function planProgramme(
   };
 }
 
+type GivenTerms = Partial<Omit<Programme, 'concernContacts'>> & { concernContacts?: ConcernContact[] };
+
 /** Those that the file gives. */
-function givenTerms(terms: ImportedTerms): Partial<Programme> {
+function givenTerms(terms: ImportedTerms): GivenTerms {
   return Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined));
 }
 
@@ -75,12 +78,14 @@ function changedTerms(existing: Programme, terms: ImportedTerms): readonly Field
     changedField(field, yesOrNo(existing[field]), yesOrNo(terms[field] ?? existing[field])),
   );
   const model = changedField('modelUse', usedAs(existing.modelUse), usedAs(terms.modelUse ?? existing.modelUse));
+  const own = readConcernContacts(existing.concernContacts);
+  const contacts = changedField('concernContacts', contactsText(own), contactsText(terms.concernContacts ?? own));
   const times = (['opensAt', 'closesAt'] as const).flatMap((field) =>
     changedField(field, clockTime(existing[field]), clockTime(terms[field] ?? existing[field])),
   );
   const { approvalFrom = existing.approvalFrom } = terms;
   const approval = changedField('approvalFrom', numberOrNone(existing.approvalFrom), numberOrNone(approvalFrom));
-  return [...numbers, ...approval, ...switches, ...model, ...times];
+  return [...numbers, ...approval, ...switches, ...model, ...contacts, ...times];
 }
 
 function numberOrNone(value: number | null): Said {
@@ -89,6 +94,15 @@ function numberOrNone(value: number | null): Said {
 
 function usedAs(use: ModelUse): Said {
   return (_texts, language) => modelUseTexts[language].uses[use];
+}
+
+function contactsText(contacts: readonly ConcernContact[]): Said {
+  return (_texts, language) =>
+    contacts
+      .map(({ nameJa, nameEn, reachJa, reachEn }) =>
+        language === 'ja' ? `${nameJa}: ${reachJa}` : `${nameEn}: ${reachEn}`,
+      )
+      .join('; ');
 }
 
 function yesOrNo(value: boolean): Said {

@@ -1,6 +1,7 @@
 /** The shape of a programme's JSON file, before times and links between its parts are looked at. */
 import { z } from 'zod';
 import { ReportSection } from '../../prisma/client.js';
+import { concernContactsSchema } from '../members/concern-contacts.js';
 import { identifierText } from '../messages/canonical.js';
 import { canonicalTimeZone } from '../messages/dates.js';
 import { modelUses } from '../model-use/queries.js';
@@ -161,6 +162,7 @@ export const programmeSchema = z.strictObject({
     endsOn: day,
     contact: z.string().trim().min(1).max(1_000),
     contactEn: z.string().trim().max(1_000).default(''),
+    concernContacts: concernContactsSchema.optional(),
     ...consultationTerms,
     ...sendingTerms,
     openDrafts: z.boolean().optional(),

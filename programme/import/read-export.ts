@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Prisma, Programme, Session, Transaction } from '../../prisma/client.js';
 import { clockTime, dayText, readOfficeCalendar } from '../calendar/business-days.js';
 import { windowsOf, writeWindows } from '../calendar/windows.js';
+import { readConcernContacts } from '../members/concern-contacts.js';
 import { readRules } from '../reminders/set-rules.js';
 import { readDetails } from '../sessions/details.js';
 import type { programmeSchema } from './programme-schema.js';
@@ -42,11 +43,13 @@ async function readTerms(transaction: Transaction, programme: Programme): Promis
   const { code, nameJa, nameEn, timeZone, contact, contactEn } = programme;
   const { consultations, longest, guardHours, absenceUses, openRecords, openDrafts, modelUse } = programme;
   const { askNumberFrom, approvalFrom, quietDays, windows } = programme;
+  const concernContacts = readConcernContacts(programme.concernContacts);
   const { closures } = await readOfficeCalendar(transaction, programme.id);
   const rules = await readRules(transaction, programme.id);
   return {
     ...{ code, nameJa, nameEn, timeZone },
     ...{ startsOn: dayText(programme.startsOn), endsOn: dayText(programme.endsOn), contact, contactEn },
+    concernContacts,
     ...{ consultations, longest, guardHours, absenceUses, openRecords, openDrafts, modelUse },
     ...{ opensAt: clockTime(programme.opensAt), closesAt: clockTime(programme.closesAt) },
     closures: closures

@@ -1,6 +1,7 @@
 /** Reads a programme's JSON file: its shape, then its times and what has to fit together within each session. */
 import type { ModelUse } from '../../prisma/client.js';
 import { type ClosedDays, clockMinutes } from '../calendar/business-days.js';
+import type { ConcernContact } from '../members/concern-contacts.js';
 import { inBoth } from '../messages/bilingual.js';
 import type { NewSession } from '../sessions/add-sessions.js';
 import { type Fault, fault, type InputFile, withLines } from './findings.js';
@@ -30,6 +31,7 @@ export interface ImportedTerms {
   readonly openRecords?: boolean | undefined;
   readonly openDrafts?: boolean | undefined;
   readonly modelUse?: ModelUse | undefined;
+  readonly concernContacts?: ConcernContact[] | undefined;
   /** In minutes after midnight. */
   readonly opensAt?: number | undefined;
   readonly closesAt?: number | undefined;
@@ -116,7 +118,7 @@ type WrittenTerms = WrittenProgramme['programme'];
 
 function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): ImportedTerms {
   const { consultations, longest, guardHours, absenceUses, openRecords, openDrafts, modelUse } = written;
-  const { askNumberFrom, approvalFrom, quietDays } = written;
+  const { askNumberFrom, approvalFrom, quietDays, concernContacts } = written;
   const opensAt = written.opensAt === undefined ? undefined : clockMinutes(written.opensAt);
   const closesAt = written.closesAt === undefined ? undefined : clockMinutes(written.closesAt);
   // One alone would be held against what the database happens to have.
@@ -135,6 +137,7 @@ function understandTerms(file: string, written: WrittenTerms, faults: Fault[]): 
     openRecords,
     openDrafts,
     modelUse,
+    concernContacts,
     opensAt,
     closesAt,
     askNumberFrom,

@@ -253,6 +253,7 @@ export const importing: ImportTexts = {
     endsOn: 'last day',
     contact: 'contact',
     contactEn: 'contact (English)',
+    concernContacts: 'contacts for concerns',
     consultations: 'consultations per company',
     longest: 'longest consultation (minutes)',
     guardHours: 'changes of consultations until (hours before)',

@@ -252,6 +252,7 @@ export const importing = {
     endsOn: '終了日',
     contact: '問い合わせ先',
     contactEn: '問い合わせ先(英語)',
+    concernContacts: '相談窓口',
     consultations: '1社あたりの個別相談の回数',
     longest: '個別相談の最長時間(分)',
     guardHours: '個別相談の変更の締切(時間前)',

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma, Programme, ReportSection, Transaction } from '../../prisma/client.js';
 import { readOfficeCalendar } from '../calendar/business-days.js';
+import { readConcernContacts } from '../members/concern-contacts.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { addSessions } from '../sessions/add-sessions.js';
 import { readDetails } from '../sessions/details.js';
@@ -81,7 +82,15 @@ async function writeProgramme(
   named: Named,
   { startsOn, endsOn, closures }: CopiedDates,
 ): Promise<void> {
-  const data = { ...terms, ...named, startsOn: new Date(startsOn), endsOn: new Date(endsOn), openedAt: null };
+  const concernContacts = readConcernContacts(terms.concernContacts);
+  const data = {
+    ...terms,
+    concernContacts,
+    ...named,
+    startsOn: new Date(startsOn),
+    endsOn: new Date(endsOn),
+    openedAt: null,
+  };
   await transaction.programme.create({ data });
   const { id: programmeId, createdAt } = named;
   await transaction.closure.createMany({

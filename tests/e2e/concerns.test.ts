@@ -58,6 +58,27 @@ it.each(everywhere)('a concern on $platform in $language', async ({ name, platfo
   expect([undefined, 'help.show']).toContain(last?.action);
 });
 
+it.each(everywhere)(
+  'the programme’s own contacts come first, on $platform in $language',
+  async ({ name, platform, language }) => {
+    const concernContacts = [
+      {
+        nameJa: 'SPP相談窓口',
+        nameEn: 'SPP helpline',
+        reachJa: '0120-000-001(平日)',
+        reachEn: '0120-000-001 (weekdays)',
+      },
+    ];
+    await platforms.database.programme.updateMany({ data: { concernContacts } });
+    const client = platforms[platform](name);
+    settled(await client.say(said[language]));
+    const { text } = await client.until('0120-000-001');
+    expect(text).toContain(language === 'ja' ? 'SPP相談窓口' : 'SPP helpline');
+    expect(text.indexOf('0120-000-001')).toBeLessThan(text.indexOf('0570-090911'));
+    await platforms.database.programme.updateMany({ data: { concernContacts: [] } });
+  },
+);
+
 it('what is kept of other words is found by the same search', async () => {
   const ken = platforms.slack('ken');
   settled(await ken.say('question: is parking free of charge at the venue?'));

@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function addProgramme(code: string): Promise<void> {
-  const { id: _id, ...sample } = await place.database.programme.findFirstOrThrow();
+  const { id: _id, concernContacts: _contacts, ...sample } = await place.database.programme.findFirstOrThrow();
   await place.database.programme.create({ data: { ...sample, code } });
 }
 

@@ -146,6 +146,10 @@ const terms = fc.record(
     openDrafts: fc.boolean(),
     modelUse: fc.constantFrom('off', 'without_names', 'with_names'),
     quietDays: fc.integer({ min: 1, max: 30 }),
+    concernContacts: fc.constantFrom(
+      [],
+      [{ nameJa: '相談窓口', nameEn: 'Helpline', reachJa: '0120-000-000、「平日」', reachEn: '0120-000-000' }],
+    ),
     approvalFrom: fc.option(fc.integer({ min: 1, max: 200 }), { nil: null }),
     windows: fc.constantFrom([], ['09:00-12:00', '13:00-17:00'], ['00:00-24:00']),
     closures: fc.constantFrom(

@@ -156,7 +156,12 @@ describe('a later import', () => {
       session('MSM-1', { startsAt: '2024-11-08T15:30', endsAt: '2024-11-08T17:00', roomCapacity: 24, groupWork: true }),
       session('MSM-3', { agenda: [] }),
     ],
-    { contact: 'new@office.example', contactEn: 'Office: new@office.example' },
+    {
+      ...{ contact: 'new@office.example', contactEn: 'Office: new@office.example' },
+      concernContacts: [
+        { nameJa: '窓口', nameEn: 'Helpline', reachJa: '0120-000-000', reachEn: '0120-000-000, in English' },
+      ],
+    },
   );
   const laterPeople = [
     participant(1, {
@@ -174,7 +179,7 @@ describe('a later import', () => {
     const before = await everything();
     const changes = await changesOf(later, laterPeople);
     expect(worded(changes)).toEqual([
-      'Change programme “test-2024 試験”: contact: office@office.example → new@office.example; contact (English): (none) → Office: new@office.example',
+      'Change programme “test-2024 試験”: contact: office@office.example → new@office.example; contact (English): (none) → Office: new@office.example; contacts for concerns: (none) → Helpline: 0120-000-000, in English',
       'Change company “P01 桃太郎電子株式会社”: kana: モモタロウデンシ → モモタロウ',
       `Add workspace or tenant “Teams ${tenant}”: P01; trusted from now on`,
       'End workspace or tenant “Slack T0SPPHOST”: P01; not in the files any more, so no longer trusted',

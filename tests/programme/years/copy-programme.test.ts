@@ -109,7 +109,7 @@ describe('the preview', () => {
   ])('is refused for %s', async (_, more, words) => {
     await given.database.programme.upsert({
       where: { code: 'taken' },
-      create: { ...given.programme, id: randomUUID(), code: 'taken' },
+      create: { ...given.programme, concernContacts: [], id: randomUUID(), code: 'taken' },
       update: {},
     });
     const form = await opened(given.secretary, 'programme.copy', wish(more));

@@ -155,7 +155,7 @@ it('says “again”, and how to switch, to those alone who were in another prog
   const { services, database, programme, company, person } = given;
   const { id: _new, ...first } = programme;
   const before = await database.programme.create({
-    data: { ...first, code: `${programme.code}-before`, openedAt: services.clock.now() },
+    data: { ...first, concernContacts: [], code: `${programme.code}-before`, openedAt: services.clock.now() },
   });
   const there = await database.company.create({
     data: { programmeId: before.id, code: company.code, nameJa: '社', nameEn: 'Company', kana: 'シャ' },
