@@ -52,7 +52,8 @@ export type SlackCommand =
   /** With what has been typed and not yet been told. */
   | { readonly do: 'submit'; readonly view: string; readonly entered: readonly SlackEntered[] }
   | { readonly do: 'close'; readonly view: string; readonly all: boolean }
-  | { readonly do: 'open home' };
+  | { readonly do: 'open home' }
+  | { readonly do: 'open messages' };
 
 /** Where a card stands. */
 export type TeamsPlaceOfCard =

@@ -136,10 +136,14 @@ export interface SlackScreen {
   /** Names for mentions. */
   readonly users: readonly { readonly id: string; readonly name: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** What the bot suggests to write in the Messages tab. */
+  readonly prompts: {
+    readonly title: string;
+    readonly prompts: readonly { readonly title: string; readonly message: string }[];
+  } | null;
   readonly home: SlackView | null;
   /** The open modals, the visible one last. */
   readonly modals: readonly SlackView[];
-  /** The thread open in the assistant pane. */
 }
 
 export interface TeamsMessage extends PageMessage {

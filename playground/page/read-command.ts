@@ -29,6 +29,7 @@ const slackCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('submit'), view: id, entered: z.array(z.strictObject(slackEntered)).max(200) }),
   z.strictObject({ do: z.literal('close'), view: id, all: z.boolean() }),
   z.strictObject({ do: z.literal('open home') }),
+  z.strictObject({ do: z.literal('open messages') }),
 ]);
 
 const teamsPlace = z.union([

@@ -22,6 +22,10 @@ export interface SlackClient extends ChatClient {
   command(line: string, channel?: string): Promise<Outcome>;
   /** Opens the app's Home tab. */
   openHome(): Promise<Outcome>;
+  /** Opens the app's Messages tab, where the conversation with it is. */
+  openMessages(): Promise<Outcome>;
+  /** What the bot suggests to write in the Messages tab. */
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
   /** The Home tab as published; undefined before the bot has. */
   readonly home: SeenDialog | undefined;
   pressHome(label: string, beside?: string): Promise<Outcome>;
@@ -142,6 +146,13 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
       noteCommand();
       if (!store.app.homeTab) throw new Error('The app has no Home tab');
       return tell(store, workspace, homeOpenedEvent(store, workspace, direct(), 'home'));
+    },
+    async openMessages() {
+      noteCommand();
+      return tell(store, workspace, homeOpenedEvent(store, workspace, direct(), 'messages'));
+    },
+    get prompts() {
+      return workspace.prompts.get(direct().id)?.prompts ?? [];
     },
     async pressHome(label, beside) {
       noteCommand();

@@ -85,7 +85,7 @@ function isMetadata(value: Json): boolean {
 }
 
 /** A list of objects, given as JSON or as a string of it; null means "not given". */
-function readList(value: unknown): readonly Json[] | undefined | 'malformed' {
+export function readList(value: unknown): readonly Json[] | undefined | 'malformed' {
   if (value === undefined || value === null || value === '') return undefined;
   const parsed = typeof value === 'string' ? parseJson(value) : value;
   return Array.isArray(parsed) && parsed.every(isJson) ? parsed : 'malformed';

@@ -71,6 +71,7 @@ export interface SlackOptions {
 
 const everyScope: readonly string[] = [
   'app_mentions:read',
+  'assistant:write',
   'channels:history',
   'channels:read',
   'chat:write',
@@ -178,6 +179,7 @@ function createWorkspace(options: WorkspaceOptions, index: number): Workspace {
     views: new Map(),
     stacks: new Map(),
     homes: new Map(),
+    prompts: new Map(),
   };
 }
 

@@ -21,7 +21,7 @@ export interface Writing {
 }
 
 export function writeMessage(
-  { store, user }: Person,
+  { store, workspace, user }: Person,
   where: Conversation,
   text: string,
   { threadTs, files = [], attachments = [], mention }: Writing = {},
@@ -31,6 +31,7 @@ export function writeMessage(
     ...(text === '' ? [] : [{ type: 'text', text: mention === undefined ? text : ` ${text}` }]),
   ];
   const words = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+  workspace.prompts.delete(where.id);
   return postMessage(store, where, {
     user: user.id,
     text: `${mention === undefined ? '' : `<@${mention}> `}${escapeText(text)}`.trimEnd(),

@@ -101,6 +101,11 @@ export interface Token {
   state: 'live' | 'inactive';
 }
 
+export interface SuggestedPrompts {
+  readonly title: string;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+}
+
 export interface Workspace {
   readonly id: string;
   readonly domain: string;
@@ -120,6 +125,8 @@ export interface Workspace {
   /** Person → their open modals, the visible one last. */
   readonly stacks: Map<string, View[]>;
   readonly homes: Map<string, View>;
+  /** Direct conversation → what the bot suggests to write there, until the person writes something. */
+  readonly prompts: Map<string, SuggestedPrompts>;
 }
 
 export interface SlackApp {

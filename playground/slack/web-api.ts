@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { asText, type Json } from './json.js';
 import { type MethodRule, methodRules } from './method-rules.js';
+import { assistantMethods } from './methods/assistant.js';
 import { lacking, type Method, missingScope } from './methods/call.js';
 import { chatMethods } from './methods/chat.js';
 import { conversationMethods } from './methods/conversations.js';
@@ -18,6 +19,7 @@ import { delay, untilClosed } from './trouble-waits.js';
 import type { Trouble } from './troubles.js';
 
 const methods: Readonly<Record<string, Method>> = {
+  ...assistantMethods,
   ...chatMethods,
   ...conversationMethods,
   ...fileMethods,

@@ -3,12 +3,11 @@ import { menuButtons } from '../members/menu.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { formatDay } from '../messages/dates.js';
 import type { ActionButton } from '../messages/message.js';
-import { availableActions } from '../registrations/rules.js';
 import type { Context } from '../requests/context.js';
 import { deadline, sessionTitle, standing, when } from '../sessions/describe.js';
-import type { OwnSession } from '../sessions/queries.js';
 import { sessionActionTitle } from '../sessions/session-actions.js';
 import { concerning, type FactAnswer, followingButtons } from './answer.js';
+import { isToAnswer } from './next-to-answer.js';
 import { homeTexts } from './texts.js';
 
 export async function aboutTodo(context: Context): Promise<FactAnswer> {
@@ -64,12 +63,6 @@ export async function aboutProgramme(context: Context): Promise<FactAnswer> {
   });
   const todo = await aboutTodo(context);
   return { ...todo, line: sentences(context, [line, todo.line]) };
-}
-
-/** Still unanswered, and there is still time to. */
-function isToAnswer({ membership, now }: Context, { session, own }: OwnSession): boolean {
-  const isUnanswered = own === null || own.state === 'cancelled';
-  return isUnanswered && availableActions(session, own, membership, now).has('session.register');
 }
 
 function sentences({ language }: Context, parts: readonly string[]): string {

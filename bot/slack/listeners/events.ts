@@ -1,4 +1,4 @@
-/** Listens to messages to the bot, mentions of it in channels, and the opening of its Home tab. */
+/** Listens to messages to the bot, mentions of it in channels, and the opening of its Home and Messages tabs. */
 import type { App, types } from '@slack/bolt';
 import { accountOf, isDirect } from '../account.js';
 import { homeRequest, wordsRequest } from '../requests.js';
@@ -6,6 +6,7 @@ import { respond } from '../respond.js';
 import { sentFiles } from '../sent-files.js';
 import { sharedMessage } from '../shared-message.js';
 import type { SlackContext } from '../slack-context.js';
+import { offerPrompts } from '../suggest-prompts.js';
 import { openedHome } from '../surfaces/home.js';
 import { directMessage, mention } from '../surfaces/words.js';
 import { typedWords } from '../words.js';
@@ -15,8 +16,9 @@ type MessageEvent = types.MessageEvent;
 export function registerEvents(app: App, context: SlackContext): void {
   const { client, bot } = context;
   app.event('app_home_opened', async ({ event, body }) => {
-    if (event.tab !== 'home') return;
     const account = accountOf(client, { team: body.team_id, user: event.user, channel: event.channel });
+    if (event.tab === 'messages') offerPrompts(context, account, event.channel);
+    if (event.tab !== 'home') return;
     const request = homeRequest(account);
     await respond(context, request, openedHome(context, request));
   });

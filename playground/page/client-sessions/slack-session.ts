@@ -66,6 +66,8 @@ export function openSlackSession(
         if (!store.app.homeTab)
           throw new NotPossible({ ja: 'このアプリにホームタブはありません。', en: 'This app has no Home tab.' });
         return done(await tell(store, workspace, homeOpenedEvent(store, workspace, direct, 'home')));
+      case 'open messages':
+        return done(await tell(store, workspace, homeOpenedEvent(store, workspace, direct, 'messages')));
     }
   }
 

@@ -16,6 +16,8 @@ const manifest = z
         messages_tab_enabled: z.literal(true),
         messages_tab_read_only_enabled: z.literal(false),
       }),
+      // docs.slack.dev/reference/app-manifest: at most 300 characters.
+      agent_view: z.object({ agent_description: z.string().min(1).max(300) }),
       shortcuts: z.array(
         z.object({ name: z.string().max(24), description: z.string().max(150), callback_id: z.string() }),
       ),
@@ -48,9 +50,11 @@ const sorted = (values: Iterable<string>) => [...new Set(values)].sort();
 
 describe('what the code uses', () => {
   it('is what it says it uses: methods', () => {
-    expect(found(/(?:client|options\))\s*\.((?:api|auth|chat|conversations|files|team|users|views)\.\w+)\(/g)).toEqual(
-      sorted(Object.keys(methodScopes)),
-    );
+    expect(
+      found(
+        /(?:client|options\))\s*\.((?:api|assistant\.threads|auth|chat|conversations|files|team|users|views)\.\w+)\(/g,
+      ),
+    ).toEqual(sorted(Object.keys(methodScopes)));
   });
 
   it('is what it says it uses: events', () => {

@@ -7,6 +7,7 @@ import { Composer } from './composer.js';
 import { HomeTab } from './home.js';
 import { MessageList } from './message-list.js';
 import { usePane } from './pane-context.js';
+import { SuggestedPrompts } from './suggested-prompts.js';
 import { slackWords } from './words.js';
 
 const tabs = ['home', 'messages'] as const;
@@ -117,6 +118,7 @@ function Direct({ conversation, screen, messages }: Shown) {
                 </div>
               }
             />
+            <SuggestedPrompts conversation={conversation.id} suggested={screen.prompts} />
             <Composer conversation={conversation.id} label={words.writeTo(bot)} />
           </div>
         )}

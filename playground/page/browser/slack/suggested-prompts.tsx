@@ -1,0 +1,34 @@
+/** What the bot suggests to write, as buttons above the composer; the bot is told each time the Messages tab is opened. */
+import { useEffect } from 'react';
+import type { SlackScreen } from '../../protocol.js';
+import { usePane } from './pane-context.js';
+
+export function SuggestedPrompts({
+  conversation,
+  suggested,
+}: {
+  readonly conversation: string;
+  readonly suggested: SlackScreen['prompts'];
+}) {
+  const { carryOutOrSay } = usePane();
+  useEffect(() => {
+    void carryOutOrSay({ do: 'open messages' });
+  }, [carryOutOrSay]);
+  if (suggested === null) return null;
+  return (
+    <fieldset className="slack-prompts">
+      <legend>{suggested.title}</legend>
+      {suggested.prompts.map(({ title, message }) => (
+        <button
+          key={title}
+          type="button"
+          className="slack-button"
+          title={message}
+          onClick={() => void carryOutOrSay({ do: 'say', conversation, text: message })}
+        >
+          {title}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
