@@ -2,9 +2,10 @@
 import { NotSent, sendOrDefer } from '../../programme/requests/deferred-reply.js';
 import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
-import type { IncomingRequest } from '../../programme/requests/request.js';
+import type { IncomingRequest, RequestResult } from '../../programme/requests/request.js';
 import { languageOf } from '../../programme/requests/request-context.js';
 import { apologise } from '../apology.js';
+import { signalWork } from '../signal-work.js';
 import { leaveLineOf } from './leave-line.js';
 import { refreshHome } from './publish-home.js';
 import type { SlackContext } from './slack-context.js';
@@ -36,7 +37,16 @@ export async function respond(context: SlackContext, request: IncomingRequest, s
 async function respondInTime(context: SlackContext, request: IncomingRequest, surface: Surface): Promise<void> {
   const { services } = context;
   // Slack delivers a slow event a second time, which `handleAndReply` leaves unanswered.
-  if (request.answeredLater) return await handleAndReply(services, request, (result) => surface.show(result, false));
+  if (request.answeredLater) {
+    const stopSignal = signalWork(services.log, async () => {
+      await surface.working();
+    });
+    const show = async (result: RequestResult) => {
+      stopSignal();
+      await surface.show(result, false);
+    };
+    return await handleAndReply(services, request, show).finally(stopSignal);
+  }
   const performing = handleRequest(services, request);
   const late = (await inTime(performing)) === null;
   if (late) await surface.working();

@@ -25,6 +25,7 @@ export const eventScopes: Readonly<Record<string, readonly string[]>> = {
 
 /** The Web API methods called, with the scopes that each needs (docs.slack.dev/reference/methods). */
 export const methodScopes: Readonly<Record<string, readonly string[]>> = {
+  'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
   'chat.postEphemeral': ['chat:write'],

@@ -17,7 +17,7 @@ export interface Surface {
   readonly source?: Source | null;
   /** Acknowledges Slack's request if nothing has done so yet. */
   acknowledge(): Promise<unknown>;
-  /** Acknowledges a request whose reply takes longer than Slack waits, and shows that where there is a place for it. */
+  /** Acknowledges a request whose reply takes longer than Slack waits, and shows that where there is a place for it; of an event it shows it alone. */
   working(): Promise<unknown>;
   /**
    * Shows the reply. `late`: `working` was called before.

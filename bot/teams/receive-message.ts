@@ -4,6 +4,7 @@ import { handleAndReply } from '../../programme/requests/handle-and-reply.js';
 import type { IncomingRequest, RequestResult } from '../../programme/requests/request.js';
 import { languageOf } from '../../programme/requests/request-context.js';
 import { originOf } from '../payload.js';
+import { signalWork } from '../signal-work.js';
 import { type Conversation, conversationOf, NoPersonalChat, personalChat } from './conversation.js';
 import { messageKeys } from './keys.js';
 import { plainActivity } from './message-activity.js';
@@ -40,13 +41,16 @@ async function answerHere(turn: Turn, conversation: Conversation): Promise<void>
     await conversation.send(plainActivity(chatTexts[language].formExpired, language));
     return;
   }
-  await handleAndReply(services, request, async (result) => {
+  const stopSignal = signalWork(services.log, () => turn.sdkTurn.showTyping());
+  const answered = handleAndReply(services, request, async (result) => {
+    stopSignal();
     const { reply } = result;
     // A submitted form is replaced by its result, or by itself with its errors.
     const inPlace = pressed?.kind === 'form' || (reply.kind === 'message' && reply.replaces);
     const entered = 'input' in request && request.submitted ? request.input : {};
     await sendReply(turn, conversation, result, entered, inPlace ? replyToId : null);
   });
+  await answered.finally(stopSignal);
 }
 
 /**

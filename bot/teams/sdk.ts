@@ -175,6 +175,9 @@ function turnOf(context: TurnContext): SdkTurn {
     async send(message) {
       return (await context.sendActivity(sdkActivity(message)))?.id ?? null;
     },
+    async showTyping() {
+      await context.sendActivity({ type: 'typing' });
+    },
     async update(messageId, message) {
       await context.updateActivity({ ...sdkActivity(message), id: messageId });
     },

@@ -62,6 +62,8 @@ export interface SdkTurn {
   readonly activity: unknown;
   /** The id of the message; null where Teams names none. */
   send(message: MessageActivity): Promise<string | null>;
+  /** Shows that the bot is writing; Teams takes it away with the next message, or after a few seconds. */
+  showTyping(): Promise<void>;
   update(messageId: string, message: MessageActivity): Promise<void>;
   delete(messageId: string): Promise<void>;
   /** Answers an invoke, with the status 200. */

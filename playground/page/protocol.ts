@@ -136,6 +136,8 @@ export interface SlackScreen {
   /** Names for mentions. */
   readonly users: readonly { readonly id: string; readonly name: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** What the bot says that it is doing in the direct conversation, after its name. */
+  readonly status: string | null;
   /** What the bot suggests to write in the Messages tab. */
   readonly prompts: {
     readonly title: string;

@@ -26,6 +26,8 @@ export interface SlackClient extends ChatClient {
   openMessages(): Promise<Outcome>;
   /** What the bot suggests to write in the Messages tab. */
   readonly prompts: readonly { readonly title: string; readonly message: string }[];
+  /** What the bot says that it is doing with what was written last; undefined where it says nothing. */
+  readonly status: string | undefined;
   /** The Home tab as published; undefined before the bot has. */
   readonly home: SeenDialog | undefined;
   pressHome(label: string, beside?: string): Promise<Outcome>;
@@ -153,6 +155,9 @@ export function openSlackClient(slack: Slack, userId: string): SlackClient {
     },
     get prompts() {
       return workspace.prompts.get(direct().id)?.prompts ?? [];
+    },
+    get status() {
+      return workspace.statuses.get(direct().id);
     },
     async pressHome(label, beside) {
       noteCommand();

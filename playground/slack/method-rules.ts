@@ -16,6 +16,7 @@ function rule(tier: MethodRule['tier'], ...scopes: readonly string[]): MethodRul
 export const methodRules: Readonly<Record<string, MethodRule>> = {
   'api.test': { scopes: [], tier: 4, token: 'none' },
   'apps.connections.open': { scopes: ['connections:write'], tier: 1, token: 'app' },
+  'assistant.threads.setStatus': rule('messages', 'chat:write'),
   'assistant.threads.setSuggestedPrompts': rule(4, 'assistant:write'),
   'auth.test': rule(4),
   'chat.delete': rule(3, 'chat:write'),

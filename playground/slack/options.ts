@@ -180,6 +180,7 @@ function createWorkspace(options: WorkspaceOptions, index: number): Workspace {
     stacks: new Map(),
     homes: new Map(),
     prompts: new Map(),
+    statuses: new Map(),
   };
 }
 

@@ -127,6 +127,8 @@ export interface Workspace {
   readonly homes: Map<string, View>;
   /** Direct conversation → what the bot suggests to write there, until the person writes something. */
   readonly prompts: Map<string, SuggestedPrompts>;
+  /** Conversation → what the bot says that it is doing there. */
+  readonly statuses: Map<string, string>;
 }
 
 export interface SlackApp {

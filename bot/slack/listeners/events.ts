@@ -39,7 +39,7 @@ export function registerEvents(app: App, context: SlackContext): void {
       files,
       ...(shared !== null && { forwarded: shared.text }),
     };
-    await respond(context, request, directMessage(context, { channel, thread }));
+    await respond(context, request, directMessage(context, account, { channel, thread, ts: message.ts }));
   });
 
   app.event('app_mention', async ({ event, body }) => {

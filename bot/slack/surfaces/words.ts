@@ -3,18 +3,37 @@ import { type Message, plain } from '../../../programme/messages/message.js';
 import { replyAsMessage } from '../../../programme/messages/reply-as-message.js';
 import { chatTexts } from '../../../programme/messages/texts.js';
 import type { Language } from '../../../programme/requests/context.js';
+import type { RequestingAccount } from '../../../programme/requests/request.js';
+import { languageOf } from '../../../programme/requests/request-context.js';
 import { openDirect } from '../open-direct.js';
 import { messageToBlocks } from '../render.js';
 import { mayHaveArrived, postReply, type ReplyTarget } from '../send-reply.js';
+import { clearStatus, showStatus } from '../show-status.js';
 import type { SlackContext } from '../slack-context.js';
 import { acknowledgedWhenHandled, type Surface } from '../surface.js';
 
+interface DirectMessage extends ReplyTarget {
+  /** Of what the person wrote. */
+  readonly ts: string;
+}
+
 /** The direct conversation, which only the person and the bot read. */
-export function directMessage(context: SlackContext, place: ReplyTarget): Surface {
-  return wordsSurface(async (reply, language) => {
-    const posted = await postReply(context, place, reply, language);
+export function directMessage(context: SlackContext, account: RequestingAccount, message: DirectMessage): Surface {
+  const { channel, thread, ts } = message;
+  const worked = { channel, ts: thread ?? ts };
+  let hasStatus = false;
+  const surface = wordsSurface(async (reply, language) => {
+    const posted = await postReply(context, { channel, thread }, reply, language);
     if (!posted) context.services.log.warn({}, 'a direct conversation takes no reply');
+    if (hasStatus) clearStatus(context, worked);
   });
+  return {
+    ...surface,
+    async working() {
+      hasStatus = true;
+      await showStatus(context, worked, await languageOf(context.services, account));
+    },
+  };
 }
 
 /** A channel. Its other readers must not read the reply: it goes to the direct conversation, and the thread says so. */

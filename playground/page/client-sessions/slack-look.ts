@@ -108,6 +108,7 @@ export function drawScreen(person: Person, direct: Conversation): SlackScreen {
     channels: rooms
       .filter(({ kind, members }) => kind === 'channel' || members.has(user.id))
       .map(({ id, name }) => ({ id, name })),
+    status: workspace.statuses.get(direct.id) ?? null,
     prompts: workspace.prompts.get(direct.id) ?? null,
     home: home === undefined ? null : drawView(person, home),
     modals: (workspace.stacks.get(user.id) ?? []).map((view) => drawView(person, view)),

@@ -1,4 +1,4 @@
-/** assistant.threads.setSuggestedPrompts, as an agent calls it. */
+/** assistant.threads.setSuggestedPrompts and assistant.threads.setStatus, as an agent calls them. */
 import { readList } from '../content.js';
 import { asText } from '../json.js';
 import { announceChange } from '../messages.js';
@@ -31,6 +31,23 @@ const setSuggestedPrompts: Method = (call) => {
   return { ok: true };
 };
 
+/** docs.slack.dev/reference/methods/assistant.threads.setStatus; an empty status takes it away. */
+const setStatus: Method = (call) => {
+  const { args, store, workspace } = call;
+  const [channel, ts] = [asText(args.channel_id), asText(args.thread_ts)];
+  if (channel === undefined) return missingArgument('channel_id');
+  if (ts === undefined) return missingArgument('thread_ts');
+  if (typeof args.status !== 'string') return missingArgument('status');
+  const conversation = findConversation(call, channel);
+  if (isRefusal(conversation)) return conversation;
+  if (conversation.byTs.get(ts) === undefined) return refusal('invalid_thread_ts');
+  if (args.status === '') workspace.statuses.delete(channel);
+  else workspace.statuses.set(channel, args.status);
+  announceChange(store);
+  return { ok: true };
+};
+
 export const assistantMethods: Readonly<Record<string, Method>> = {
+  'assistant.threads.setStatus': setStatus,
   'assistant.threads.setSuggestedPrompts': setSuggestedPrompts,
 };

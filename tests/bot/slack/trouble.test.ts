@@ -35,6 +35,16 @@ async function holdUp(queries: number, during: () => Promise<void>): Promise<voi
 }
 
 describe('what takes longer than Slack waits', () => {
+  it('is said to be worked on below the words, until it is answered', async () => {
+    const release = await lockTable(fixture.test, 'membership');
+    const said = fixture.hanako.say('ヘルプ');
+    await expect.poll(() => fixture.hanako.status, { timeout: 10_000 }).toBe('が確認しています…');
+    await release();
+    settled(await said);
+    await fixture.hanako.until(ja.members.helpIntroduction);
+    await expect.poll(() => fixture.hanako.status).toBeUndefined();
+  });
+
   it('is acknowledged in time and answered later, wherever it was asked', async () => {
     await fixture.emma.command('/spp settings');
     await fixture.emma.fill(en.members.timeZone, 'Europe/Paris');

@@ -89,6 +89,19 @@ test('a dialog that takes long says so at once, and its answer follows in the ch
   expect(form?.fields.map(({ label }) => label)).toContain(en.members.timeZone);
 });
 
+test('words that take long are answered with “is typing” first, and with nothing else', async () => {
+  const typing = () =>
+    fixture.teams.traffic().filter(({ request }) => JSON.stringify(request ?? null).includes('"type":"typing"')).length;
+  const before = typing();
+  const release = await hold();
+  const said = fixture.haruka.say('ヘルプ');
+  await expect.poll(typing, { timeout: 10_000 }).toBe(before + 1);
+  await release();
+  await said;
+  await fixture.haruka.until(ja.members.helpIntroduction);
+  expect(typing()).toBe(before + 1);
+});
+
 test('an answer that Teams did not take for a moment is said again, and once', async () => {
   fixture.teams.trouble({ fault: 'status', status: 429, retryAfter: 1, times: 1 });
   const before = fromBot(fixture.haruka).length;

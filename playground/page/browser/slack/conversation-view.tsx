@@ -118,6 +118,11 @@ function Direct({ conversation, screen, messages }: Shown) {
                 </div>
               }
             />
+            {screen.status !== null && (
+              <p className="slack-status" role="status">
+                {bot} {screen.status}
+              </p>
+            )}
             <SuggestedPrompts conversation={conversation.id} suggested={screen.prompts} />
             <Composer conversation={conversation.id} label={words.writeTo(bot)} />
           </div>

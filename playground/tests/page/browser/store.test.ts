@@ -17,6 +17,7 @@ const screen: SlackScreen = {
   conversations: [],
   users: [],
   channels: [],
+  status: null,
   prompts: null,
   home: null,
   modals: [],
