@@ -7,9 +7,9 @@ import type { Likely } from './rank/classifier.js';
 
 /** What a sentence means that asks for nothing of ours; it is no action's name. */
 export const NOTHING = 'none';
-/** A question about a standard: the FAQ is looked through. */
+/** A question about a standard: what the programme's material says is looked up. */
 const KNOWLEDGE = 'knowledge';
-const SEARCH = 'faq.search';
+const SEARCH = 'knowledge.search';
 /** A real concern, and the wish to have data deleted: it is said whom to turn to. */
 const HELP = 'help.show';
 const toldElsewhere = new Map([
@@ -20,7 +20,7 @@ const toldElsewhere = new Map([
 const SURE_TO_TELL = 0.7;
 /** Words that may tell of a concern are put into no button. */
 const PERHAPS_CONFIDED = 0.1;
-/** As long a search as the FAQ takes. */
+/** As much as is looked up. */
 const LONGEST_SEARCH = 300;
 
 /** As many guesses as are offered. */
