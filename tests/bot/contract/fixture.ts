@@ -971,24 +971,26 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     return { actor: secretary, input: { faqEntry: questions.entry, agreed: true } };
   },
   'knowledge.search': async ({ setting, actor }) => {
-    await buildSource(setting.services, setting.programme, {
-      title: SECRET,
-      text: `# ${SECRET}\n\nRemedy: ${SECRET}.`,
-    });
-    return { actor: await actor('participant'), input: { words: `remedy ${SECRET}` } };
+    await buildSource(setting.services, setting.programme);
+    return { actor: await actor('participant'), input: { words: 'remedy' } };
   },
   'knowledge.sources': async ({ setting, actor }) => {
     const secretary = await actor('secretariat');
-    await buildSource(setting.services, setting.programme, { title: SECRET, by: secretary.person.id });
+    await buildSource(setting.services, setting.programme, { title: 'Handbook', by: secretary.person.id });
     return { actor: secretary, input: {} };
   },
   'knowledge.add': async ({ setting, actor }) => {
     const secretary = await actor('secretariat');
-    const file = await sendDocument(setting.services, secretary.person.id, `${SECRET} Remedy is due.`, 'SECRET.txt');
-    return { actor: secretary, input: { files: [file], title: SECRET, language: 'en' } };
+    const file = await sendDocument(
+      setting.services,
+      secretary.person.id,
+      `Remedy is due. ${randomUUID()}`,
+      'handbook.txt',
+    );
+    return { actor: secretary, input: { files: [file], title: 'Handbook', language: 'en' } };
   },
   'knowledge.retire': async ({ setting, actor }) => {
-    const source = await buildSource(setting.services, setting.programme, { title: SECRET });
+    const source = await buildSource(setting.services, setting.programme, { title: 'Handbook' });
     return { actor: await actor('secretariat'), input: { knowledgeSource: source, agreed: true } };
   },
   'groups.show': async (tools) => {

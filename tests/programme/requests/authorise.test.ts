@@ -767,6 +767,7 @@ const own: readonly string[] = [
   'question.inbox',
   'faq.search',
   'knowledge.search',
+  'knowledge.add',
   'knowledge.sources',
 ];
 /** Of the roles that may, the one that tries an action. */
