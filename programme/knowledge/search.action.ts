@@ -82,5 +82,5 @@ function buttonsAfter({ language, membership }: Context, words: string, isFound:
   const texts = knowledgeTexts[language];
   const add = { label: texts.actions['knowledge.add'].title, action: 'knowledge.add', input: {}, form: true };
   if (membership.role === 'secretariat') return isFound ? [] : [add];
-  return [{ label: texts.ask, action: 'question.ask', input: { question: words }, form: true }];
+  return [{ label: texts.ask, action: 'question.ask', input: { question: words, inForm: true }, form: true }];
 }

@@ -86,7 +86,7 @@ describe('looking up', () => {
     const words = 'Which wine goes with oysters?';
     const result = await fixture.ask(fixture.person, 'knowledge.search', { words });
     expect(wordsOf(result)).toContain(knowledge.nothing(words));
-    expect(JSON.stringify(result)).toContain(JSON.stringify({ question: words }));
+    expect(JSON.stringify(result)).toContain(JSON.stringify({ question: words, inForm: true }));
     const staff = await looked(words, fixture.secretary);
     expect(staff).toContain(knowledge.howToAdd);
   });
