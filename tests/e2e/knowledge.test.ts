@@ -8,7 +8,10 @@ const ja = textsFor('ja');
 
 let platforms: Platforms;
 beforeAll(async () => {
-  platforms = await openPlatforms({ arrived: ['ken', 'emi', 'haruka', 'tom'] });
+  platforms = await openPlatforms({ arrived: ['ken', 'haruka', 'tom'] });
+  // Who is on both is told where they were last: here in Slack alone.
+  await platforms.slack('emi').openHome();
+  await platforms.told();
 });
 afterAll(async () => {
   expect(platforms.log.filter(({ level }) => level === 'error')).toEqual([]);
