@@ -10,11 +10,12 @@ const usage = [
   'npm run programme -- import   brings a programme and its people into the database; export FOLDER writes them as files',
   'npm run doctor                checks credentials, database, queue and bindings, and says what to do',
   'npm run audit:notifications   compares what was planned with what became of it',
+  'npm run knowledge -- import F adds the documents of a folder to what a programme answers from; list prints them',
   'npm run report                makes the implementation report as files; --language ja|en|both, --out FOLDER, --programme CODE',
   'npm run check-policy -- FILE   looks through a text for the elements of a human rights policy; --lines, --lang, --json',
   'npm run understand -- --file F  says how the sentences of a file are understood, and how often that is right; --json',
   'npm run reset                 empties the private database of the playground',
-  'In a build: node dist/main.js, with bot, worker, programme, report, doctor, audit or check-policy after it',
+  'In a build: node dist/main.js, with bot, worker, programme, knowledge, report, doctor, audit or check-policy after it',
 ];
 
 /** What only a checkout with the playground can do; a build is given none of it. */
@@ -62,6 +63,8 @@ async function run([command, ...rest]: readonly string[], playground: Playground
       return await startHalf(configuration, command);
     case 'programme':
       return await (await import('./programme-command.js')).programmeCommand(configuration, rest);
+    case 'knowledge':
+      return await (await import('./knowledge-command.js')).knowledgeCommand(configuration, rest);
     case 'report':
       return await (await import('./report-command.js')).reportCommand(configuration, rest);
     case 'doctor':

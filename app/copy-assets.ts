@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Read at run time: the migrations at every start, the font where a report is made, the examples where words are not understood, what a model is told where there is one, the rest by commands. */
+/** Read at run time: the migrations at every start, the font where a report is made, the glossary where something is looked up, the examples where words are not understood, what a model is told where there is one, the rest by commands. */
 const assets = [
   'prisma/migrations',
   'prompts/examples',
@@ -11,6 +11,7 @@ const assets = [
   'prompts/interpret.ja.md',
   'prompts/interpret.en.md',
   'documents/charts/font',
+  'programme/knowledge/glossary.json',
   'bot/slack/manifest.json',
 ];
 

@@ -13,6 +13,7 @@ import { groupsRoom } from './groups/room.js';
 import { helpRoom, homeRoom } from './home/room.js';
 import { showHome } from './home/show-home.action.js';
 import { importRoom } from './import/room.js';
+import { knowledgeRoom } from './knowledge/room.js';
 import { membersRoom } from './members/room.js';
 import { modelUseRoom } from './model-use/room.js';
 import { collectKinds, type NotificationKinds } from './notifications/kind.js';
@@ -46,6 +47,7 @@ const rooms: readonly Room[] = [
   reviewsRoom,
   advisersRoom,
   questionsRoom,
+  knowledgeRoom,
   remindersRoom,
   announcementsRoom,
   rosterRoom,

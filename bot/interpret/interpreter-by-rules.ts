@@ -10,6 +10,7 @@ import type { Interpreter } from '../../programme/requests/interpreter.js';
 import { isRefusal } from '../../programme/requests/refusal.js';
 import type { Actions } from '../../programme/requests/registry.js';
 import { readNamedSessions } from '../../programme/sessions/queries.js';
+import { answeredByKnowledge } from './answered-by-knowledge.js';
 import type { Classifier } from './rank/classifier.js';
 import { understandingBy } from './understand.js';
 
@@ -36,7 +37,7 @@ export function interpreterByRules(
       const { person } = account;
       const own = person === null ? null : authoriseOwn(everyRole, person);
       const membership = own === null || isRefusal(own) ? null : own;
-      const { likely: _likely, ...understood } = await understand(text, {
+      const said = await understand(text, {
         may: (action: Action) => mayTry(action, person),
         role: membership?.role ?? 'participant',
         now: services.clock.now(),
@@ -53,6 +54,16 @@ export function interpreterByRules(
           return { sessions, company: { colleagues, self: person }, names: { ...named, ...terms } };
         },
       });
+      const answered =
+        person === null || membership === null
+          ? said
+          : await answeredByKnowledge(
+              services.database,
+              { personId: person.id, programmeId: membership.programmeId, language: person.language },
+              text,
+              said,
+            );
+      const { likely: _likely, ...understood } = answered;
       return understood;
     },
   };

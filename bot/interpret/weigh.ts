@@ -7,9 +7,9 @@ import type { Likely } from './rank/classifier.js';
 
 /** What a sentence means that asks for nothing of ours; it is no action's name. */
 export const NOTHING = 'none';
-/** A question about a standard: the FAQ is looked through. */
+/** A question about a standard: what the programme's material says is looked up. */
 const KNOWLEDGE = 'knowledge';
-const SEARCH = 'faq.search';
+const SEARCH = 'knowledge.search';
 /** A real concern, and the wish to have data deleted: it is said whom to turn to. */
 const HELP = 'help.show';
 const toldElsewhere = new Map([
@@ -20,7 +20,7 @@ const toldElsewhere = new Map([
 const SURE_TO_TELL = 0.7;
 /** Words that may tell of a concern are put into no button. */
 const PERHAPS_CONFIDED = 0.1;
-/** As long a search as the FAQ takes. */
+/** As much as is looked up. */
 const LONGEST_SEARCH = 300;
 
 /** As many guesses as are offered. */
@@ -78,7 +78,7 @@ export function weigh(weighed: Weighed, offers: (name: string) => OfferedAction 
     (name) => name !== first.meaning && (offers(name)?.action.confirm ?? 'read') !== 'read',
   );
   if (first.meaning === KNOWLEDGE && !asksForAnother && first.confidence >= SURE_TO_SHOW && offers(SEARCH) !== null)
-    return { action: SEARCH, input: { words: text.trim().slice(0, LONGEST_SEARCH) }, explicit: false };
+    return { ...lookedUp(text), explicit: false };
   if (offer !== null && !asksForAnother && isSure(offer.action, weighed)) {
     const proposal = offer.of();
     if (proposal !== null) return { ...proposal, explicit: false };
@@ -104,10 +104,17 @@ function guesses(
 ): readonly Proposal[] {
   const asksNothing = likely.find(({ meaning }) => meaning === NOTHING)?.confidence ?? 0;
   const byWords = (name: string) => (ruled.includes(name) ? bare(understood) : null);
+  const perhapsConfided = likely.some(
+    ({ meaning, confidence }) => meaning === 'sensitive' && confidence >= PERHAPS_CONFIDED,
+  );
   const alike = likely
     .filter(({ confidence }) => confidence >= LEAST_GUESS && asksNothing < NOTHING_ASKED)
-    .flatMap(({ meaning }) => offers(meaning === KNOWLEDGE ? SEARCH : meaning) ?? [])
-    .filter(({ action }) => beginsAnew(action))
+    .flatMap(({ meaning }): readonly OfferedAction[] => {
+      const offer = offers(meaning === KNOWLEDGE ? SEARCH : meaning);
+      if (offer === null) return [];
+      return meaning === KNOWLEDGE ? [{ ...offer, of: () => lookedUp(perhapsConfided ? '' : text) }] : [offer];
+    })
+    .filter(({ action }, at, all) => beginsAnew(action) && all.findIndex((one) => one.action === action) === at)
     .slice(0, GUESSES)
     .map(({ action, of }) => byWords(action.name) ?? of() ?? { action: action.name, input: {} });
   // What the words name stays within reach, however unlikely it is.
@@ -116,11 +123,14 @@ function guesses(
   const ask = offers(ASK);
   if (all.length === 0 || ask === null) return all;
   const question = text.trim();
-  const perhapsConfided = likely.some(
-    ({ meaning, confidence }) => meaning === 'sensitive' && confidence >= PERHAPS_CONFIDED,
-  );
   const input = perhapsConfided || question.length > LONGEST_IN_BUTTON ? {} : { question };
   return [...all.filter(({ action }) => action !== ASK), { action: ASK, input }];
+}
+
+/** A question is looked up as it was asked. */
+export function lookedUp(text: string): Proposal {
+  const words = text.trim().slice(0, LONGEST_SEARCH);
+  return { action: SEARCH, input: words === '' ? {} : { words } };
 }
 
 /** What is only offered on messages and asks for nothing, such as the confirmation of a preview, needs its message. */

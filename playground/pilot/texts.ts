@@ -27,6 +27,7 @@ import { fileTexts } from '../../programme/files/texts.js';
 import { groupTexts } from '../../programme/groups/texts.js';
 import { homeTexts } from '../../programme/home/texts.js';
 import { importTexts } from '../../programme/import/texts.js';
+import { knowledgeTexts } from '../../programme/knowledge/texts.js';
 import { memberTexts } from '../../programme/members/texts.js';
 import { chatTexts } from '../../programme/messages/texts.js';
 import { modelUseTexts } from '../../programme/model-use/texts.js';
@@ -110,6 +111,7 @@ type RefusalWords = (typeof requestTexts)['ja']['refusals'] &
   (typeof companyCardTexts)['ja']['refusals'] &
   (typeof questionTexts)['ja']['refusals'] &
   (typeof faqTexts)['ja']['refusals'] &
+  (typeof knowledgeTexts)['ja']['refusals'] &
   (typeof feedbackTexts)['ja']['refusals'] &
   (typeof groupTexts)['ja']['refusals'] &
   (typeof reportTexts)['ja']['refusals'] &
@@ -162,6 +164,7 @@ const together = (language: Language) => {
   const presentation = presentationTexts[language];
   const question = questionTexts[language];
   const faq = faqTexts[language];
+  const knowledge = knowledgeTexts[language];
   const feedback = feedbackTexts[language];
   const group = groupTexts[language];
   const refusals: WithFacts<RefusalWords> = {
@@ -202,6 +205,7 @@ const together = (language: Language) => {
     ...companyCard.refusals,
     ...question.refusals,
     ...faq.refusals,
+    ...knowledge.refusals,
     ...feedback.refusals,
     ...group.refusals,
   };
@@ -250,6 +254,7 @@ const together = (language: Language) => {
       ...companyCard.actions,
       ...question.actions,
       ...faq.actions,
+      ...knowledge.actions,
       ...feedback.actions,
       ...group.actions,
     },
@@ -306,6 +311,7 @@ const together = (language: Language) => {
     },
     overview: { ...ownWords(programmeOverview), company: ownWords(companyCard) },
     questions: { ...ownWords(question), faq: ownWords(faq) },
+    knowledge: ownWords(knowledge),
     refusals,
     sessions: {
       ...ownWords(session),

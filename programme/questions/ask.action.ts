@@ -35,22 +35,26 @@ export const askAction = memberAction({
   command: 'ask-question',
   recognise: askRecogniser,
   who: ['participant', 'adviser', 'speaker'],
-  input: z.object({
-    to: z
-      .string()
-      .max(40, { error: 'not_a_choice' })
-      .refine((to) => to !== ADVISER, { error: 'not_a_choice' })
-      .default(SECRETARIAT),
-    question: z.string().trim().min(1, { error: 'required' }).max(LONGEST_QUESTION, { error: 'too_long' }),
-    /** False: it comes from the form that has not shown yet what the FAQ says. */
-    searched: z.boolean().default(true),
-  }),
+  input: z
+    .object({
+      to: z
+        .string()
+        .max(40, { error: 'not_a_choice' })
+        .refine((to) => to !== ADVISER, { error: 'not_a_choice' })
+        .default(SECRETARIAT),
+      question: z.string().trim().min(1, { error: 'required' }).max(LONGEST_QUESTION, { error: 'too_long' }),
+      /** False: it comes from the form that has not shown yet what the FAQ says. */
+      searched: z.boolean().default(true),
+      /** A button asks for the form, though nothing is missing: the question can still be changed there. */
+      inForm: z.boolean().default(false),
+    })
+    .refine(({ inForm }) => !inForm, { path: ['shown'], error: 'required' }),
   confidential: true,
   offered: 'menu',
   complete: async (context, given) => (given.to === ADVISER ? { ...given, to: await onlyAdviser(context) } : given),
   ask: askForm,
   confirm: { when: 'words', show },
-  run: async (context, { searched, ...given }) => {
+  run: async (context, { searched, inForm: _asked, ...given }) => {
     const { transaction, now, language } = context;
     const asked = { ...given, by: actingMember(context), now };
     const refused = await refuseAsking(transaction, asked);

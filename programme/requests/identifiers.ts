@@ -45,6 +45,7 @@ const identifiers = {
   askedQuestion: 'question',
   ownQuestion: 'own question',
   faqEntry: 'faq entry',
+  knowledgeSource: 'knowledge source',
   keptAudience: 'named audience',
   feedback: 'feedback',
   quote: 'feedback quote',

@@ -26,6 +26,7 @@ const identifierKinds = [
   'question',
   'own question',
   'faq entry',
+  'knowledge source',
   'named audience',
   'feedback',
   'feedback quote',
@@ -130,6 +131,7 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'report presentation':
     case 'deliverable type':
     case 'faq entry':
+    case 'knowledge source':
       // Whose a free hour is, and whether an announcement was sent to this person, is looked at by what changes or answers it.
       return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
         FROM ${tableOf(kind)} WHERE id = ${ids}`;

@@ -73,6 +73,7 @@ export async function mergePeople(
   await asViewer(transaction, { kind: 'merging', fromId, intoId }, async () => {
     await mergeDrafts(transaction, { fromId, intoId });
     await mergeQuestions(transaction, { fromId, intoId });
+    await transaction.knowledgeSource.updateMany({ where: { addedById: fromId }, data: { addedById: intoId } });
     await transaction.file.updateMany({ where: { personId: fromId }, data: { personId: intoId } });
   });
   await mergeMuted(transaction, { fromId, intoId });

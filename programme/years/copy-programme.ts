@@ -1,7 +1,8 @@
-/** Makes a programme from another one: its sessions, deliverables, terms, texts and FAQ, and who of its people continues. */
+/** Makes a programme from another one: its sessions, deliverables, terms, texts, FAQ and knowledge, and who of its people continues. */
 import { randomUUID } from 'node:crypto';
 import type { Prisma, Programme, ReportSection, Transaction } from '../../prisma/client.js';
 import { readOfficeCalendar } from '../calendar/business-days.js';
+import { copySources } from '../knowledge/copy-sources.js';
 import { readConcernContacts } from '../members/concern-contacts.js';
 import { type Refusal, refuse } from '../requests/refusal.js';
 import { addSessions } from '../sessions/add-sessions.js';
@@ -29,6 +30,8 @@ interface CopyProgramme {
 export interface CopiedProgramme extends CopiedPeople, CopiedDates {
   readonly programmeId: string;
   readonly faqEntries: number;
+  /** Documents that questions are answered from. */
+  readonly sources: number;
   /** Codes of sessions that were called off, and are not copied. */
   readonly leftOut: readonly string[];
 }
@@ -70,8 +73,10 @@ export async function copyProgramme(
   await copyTexts(transaction, { fromId, programmeId, byId, now });
   const who = { fromId, intoId: programmeId, companyIds, personIds, byId };
   const people = await copyPeople(transaction, who, now);
+  // Once its maker is of its secretariat, who alone may write it.
+  const sources = await copySources(transaction, { fromId, programmeId, byId, now });
   const leftOut = sessions.filter(({ state }) => state !== 'scheduled').map((one) => one.code);
-  return { programmeId, ...dates, ...people, faqEntries, leftOut };
+  return { programmeId, ...dates, ...people, faqEntries, sources, leftOut };
 }
 
 type Named = Pick<Programme, 'id' | 'nameJa' | 'nameEn' | 'code' | 'createdAt'>;

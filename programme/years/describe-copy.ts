@@ -38,12 +38,12 @@ export function copyElements(context: Context, copied: CopiedProgramme): readonl
     ...lines.slice(0, MOST_SHOWN),
     ...(lines.length > MOST_SHOWN ? [texts.more(lines.length - MOST_SHOWN)] : []),
   ];
-  const { faqEntries, assignments, closures, leftOut } = copied;
+  const { faqEntries, sources, assignments, closures, leftOut } = copied;
   const part = (title: string, lines: readonly string[]): readonly Introduction[] =>
     lines.length === 0 ? [] : [{ kind: 'text', text: [`${title}:`, ...shown(lines)].join('\n') }];
   return [
     ...part(texts.sessions, sessions),
     ...part(texts.dues, dues),
-    { kind: 'note', text: texts.notes({ faq: faqEntries, assignments, closures: closures.length, leftOut }) },
+    { kind: 'note', text: texts.notes({ faq: faqEntries, sources, assignments, closures: closures.length, leftOut }) },
   ];
 }

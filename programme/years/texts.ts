@@ -14,6 +14,7 @@ interface Copy {
 
 interface CopyNotes {
   readonly faq: number;
+  readonly sources: number;
   readonly assignments: number;
   readonly closures: number;
   /** Codes of sessions that were called off. */
@@ -62,9 +63,9 @@ const ja = {
   due: (title: string, day: string) => `${title}: ${day}`,
   noDue: '期限なし',
   dayOff: (name: string) => ` ※${name}です。日程をご確認ください。`,
-  notes: ({ faq, assignments, closures, leftOut }: CopyNotes) =>
+  notes: ({ faq, sources, assignments, closures, leftOut }: CopyNotes) =>
     [
-      `設定・リマインダーの決まり・休業日${closures}件(日付は同じ月日)・よくある質問${faq}件・報告書の目的や主催者などの文章・担当アドバイザー${assignments}件も引き継ぎます。`,
+      `設定・リマインダーの決まり・休業日${closures}件(日付は同じ月日)・よくある質問${faq}件・ナレッジの資料${sources}件・報告書の目的や主催者などの文章・担当アドバイザー${assignments}件も引き継ぎます。`,
       '回答・出欠・相談とその枠・原稿・アンケート・質問は引き継ぎません。オンライン会議のURLは、あらためてご入力ください。',
       ...(leftOut.length > 0 ? [`中止になったセッション(${leftOut.join('、')})は含みません。`] : []),
     ].join('\n'),
@@ -135,9 +136,9 @@ const en: typeof ja = {
   due: (title, day) => `${title}: ${day}`,
   noDue: 'no due date',
   dayOff: (name) => ` – this is a day off (${name}); please check it.`,
-  notes: ({ faq, assignments, closures, leftOut }) =>
+  notes: ({ faq, sources, assignments, closures, leftOut }) =>
     [
-      `Settings, the rules of reminders, days off (${closures}, on the same dates), entries of the FAQ (${faq}), the report’s purpose and organisers, and who advises whom (${assignments}) come along.`,
+      `Settings, the rules of reminders, days off (${closures}, on the same dates), entries of the FAQ (${faq}), documents in the knowledge (${sources}), the report’s purpose and organisers, and who advises whom (${assignments}) come along.`,
       'Answers, attendance, consultations and hours offered for them, drafts, feedback and questions do not. Links of online meetings have to be entered anew.',
       ...(leftOut.length > 0 ? [`Sessions that were called off are left out (${leftOut.join(', ')}).`] : []),
     ].join('\n'),

@@ -11,6 +11,7 @@ import { callConsultations, consultationRefusals } from './consultations/call-te
 import { callDrafts, draftRefusals } from './drafts/call-texts.js';
 import { callFeedback, feedbackRefusals } from './feedback/call-texts.js';
 import { callGroups, groupRefusals } from './groups/call-texts.js';
+import { callKnowledge, knowledgeRefusals } from './knowledge/call-texts.js';
 import { callOverview, overviewRefusals } from './overview/call-texts.js';
 import { callQuestions, questionRefusals } from './questions/call-texts.js';
 import { callReports, reportRefusals } from './reports/call-texts.js';
@@ -100,6 +101,7 @@ function callAll({
   files,
   groups,
   imports,
+  knowledge,
   members,
   overview,
   questions,
@@ -117,6 +119,7 @@ function callAll({
   callReviews(reviews);
   callReports(reports);
   callOverview(overview);
+  callKnowledge(knowledge);
   callQuestions(questions);
   callFeedback(feedback);
   callGroups(groups);
@@ -374,6 +377,7 @@ function own(texts: Texts): Map<string, string> {
     files,
     groups,
     imports,
+    knowledge,
     members,
     overview,
     questions,
@@ -402,6 +406,7 @@ function own(texts: Texts): Map<string, string> {
     files,
     groups,
     imports,
+    knowledge,
     members,
     overview,
     questions,
@@ -565,6 +570,7 @@ const refusals: { readonly [R in RefusalReason]: Parameters<Refusals[R]>[0] } = 
   ...yearRefusals,
   ...overviewRefusals,
   ...questionRefusals,
+  ...knowledgeRefusals,
   ...feedbackRefusals,
   ...groupRefusals,
   ...draftRefusals,

@@ -3,12 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isWrite, openUnderstanding } from '../../app/understand-sentences.js';
+import { isWorthLookingUp } from '../../bot/interpret/answered-by-knowledge.js';
 import { exampleDirectory } from '../../bot/interpret/examples/example-directory.js';
 import { isKeptApart } from '../../bot/interpret/examples/kept-apart.js';
 import { otherMeanings, readExamples, type SpokenExample } from '../../bot/interpret/examples/read-examples.js';
 import type { IntentTable } from '../../bot/interpret/examples/read-intents.js';
 import { type Result, score } from '../../bot/interpret/score/score.js';
 import type { Utterance } from '../../bot/interpret/score/utterances.js';
+import { checklistEntries } from '../../programme/knowledge/search/checklist-entries.js';
+import { glossaryEntries } from '../../programme/knowledge/search/glossary-entries.js';
+import { knowledgeIndexOf } from '../../programme/knowledge/search/knowledge-index.js';
+import { soughtIn } from '../../programme/knowledge/search/sought.js';
+import { isWellAnswered } from '../../programme/knowledge/search/well-answered.js';
 
 const goals = { action: 0.92, amongThree: 0.98, parameters: 0.88 } as const;
 const MOST_CONFIDENTLY_WRONG = 0.02;
@@ -93,6 +99,17 @@ async function measureKeptApart(): Promise<void> {
   }
 }
 
+/** What the material of every programme answers is looked up, though nothing was understood. */
+const material = knowledgeIndexOf([...checklistEntries(['human_rights_policy']), ...glossaryEntries()]);
+
+function isLookedUp(text: string, language: 'ja' | 'en'): boolean {
+  const unclear = { action: 'help.show', input: { unclear: true }, explicit: false, likely: [] };
+  if (!isWorthLookingUp(text, unclear)) return false;
+  const sought = soughtIn(text);
+  const shares = material.search(sought, language).map(({ share }) => share);
+  return isWellAnswered({ share: Math.max(0, ...shares), telling: sought.telling.size });
+}
+
 /** Sentences for other assistants: what is said of an alarm or a song is none of ours. Reminders may be. */
 async function measureRefusals(folder: string, language: 'ja' | 'en'): Promise<void> {
   const blocks = readFileSync(join(folder, `${language}.valid.conll`), 'utf8').split(/\n\s*\n/);
@@ -107,7 +124,9 @@ async function measureRefusals(folder: string, language: 'ja' | 'en'): Promise<v
   const results = await understandAll(
     texts.map((text, at) => ({ id: String(at), text, role: 'participant' as const, now })),
   );
-  const taken = results.filter(({ action }) => action !== null && action !== 'help.show');
+  const taken = results.filter(({ action, id }) =>
+    action === null ? isLookedUp(texts[Number(id)] ?? '', language) : action !== 'help.show',
+  );
   const refused = 1 - taken.length / Math.max(1, texts.length);
   against(
     `refused of ${texts.length}, ${language}`,

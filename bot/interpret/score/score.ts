@@ -31,7 +31,7 @@ const TIME_ZONE = 'Asia/Tokyo';
 /** As many as are offered. */
 const OFFERED = 3;
 /** Meanings that are no action, and the action that serves them. */
-const served: Readonly<Record<string, string>> = { 'faq.search': 'knowledge' };
+const served: Readonly<Record<string, string>> = { 'faq.search': 'knowledge', 'knowledge.search': 'knowledge' };
 /** What the help answers that is no action of its own. */
 const toldAs: Readonly<Record<string, string>> = { concern: 'sensitive', erasure: 'deletion' };
 const NOTHING = 'none';

@@ -37,6 +37,7 @@ import {
 import { buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildGroupPlan } from '../../support/groups.js';
+import { buildSource } from '../../support/knowledge.js';
 import { storeOnlineList } from '../../support/online-lists.js';
 import { buildPhotograph, storePhotograph } from '../../support/photographs.js';
 import { buildUnknownPost } from '../../support/places.js';
@@ -969,6 +970,29 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     const { secretary, questions } = await questioning(tools);
     return { actor: secretary, input: { faqEntry: questions.entry, agreed: true } };
   },
+  'knowledge.search': async ({ setting, actor }) => {
+    await buildSource(setting.services, setting.programme);
+    return { actor: await actor('participant'), input: { words: 'remedy' } };
+  },
+  'knowledge.sources': async ({ setting, actor }) => {
+    const secretary = await actor('secretariat');
+    await buildSource(setting.services, setting.programme, { title: 'Handbook', by: secretary.person.id });
+    return { actor: secretary, input: {} };
+  },
+  'knowledge.add': async ({ setting, actor }) => {
+    const secretary = await actor('secretariat');
+    const file = await sendDocument(
+      setting.services,
+      secretary.person.id,
+      `Remedy is due. ${randomUUID()}`,
+      'handbook.txt',
+    );
+    return { actor: secretary, input: { files: [file], title: 'Handbook', language: 'en' } };
+  },
+  'knowledge.retire': async ({ setting, actor }) => {
+    const source = await buildSource(setting.services, setting.programme, { title: 'Handbook' });
+    return { actor: await actor('secretariat'), input: { knowledgeSource: source, agreed: true } };
+  },
   'groups.show': async (tools) => {
     const { session, first } = await grouped(tools, { told: true });
     return { actor: first, input: { session: session.id } };
@@ -1330,6 +1354,8 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'question_answer',
     'question_pass',
     'faq_entry',
+    'knowledge_source',
+    'knowledge_passage',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT concat_ws(':', count(*), sum(hashtextextended(t::text, 0))) FROM "${table}" t)`,

@@ -74,10 +74,10 @@ describe('words that name nothing', () => {
     },
   );
 
-  it('of a standard look through the FAQ', async () => {
+  it('of a standard are looked up in the material of the programme', async () => {
     const text = say;
     expect(await understand(text, finding(['knowledge', 0.9]))).toMatchObject({
-      action: 'faq.search',
+      action: 'knowledge.search',
       input: { words: text },
     });
   });

@@ -13,6 +13,7 @@ import {
   type TestServices,
 } from '../../support/factories.js';
 import { storeReceivedFile } from '../../support/files.js';
+import { walledKnowledge } from '../../support/knowledge.js';
 import { walledQuestions } from '../../support/questions.js';
 import {
   buildDraftPeople,
@@ -269,7 +270,7 @@ describe('nobody', () => {
     const rows = await test.database.$queryRaw<{ name: string }[]>`
       SELECT relname::text AS name FROM pg_class
       WHERE relnamespace = 'public'::regnamespace AND relrowsecurity AND relforcerowsecurity ORDER BY relname`;
-    expect(rows.map(({ name }) => name)).toEqual([...walledTables, ...walledQuestions].sort());
+    expect(rows.map(({ name }) => name)).toEqual([...walledTables, ...walledQuestions, ...walledKnowledge].sort());
   });
 });
 

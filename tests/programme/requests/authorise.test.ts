@@ -33,6 +33,7 @@ import {
 import { type BuiltFeedback, buildAttendance, buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildGroupPlan } from '../../support/groups.js';
+import { buildSource } from '../../support/knowledge.js';
 import { storeOnlineList } from '../../support/online-lists.js';
 import { buildPhotograph, storePhotograph } from '../../support/photographs.js';
 import { buildUnknownPost } from '../../support/places.js';
@@ -45,6 +46,8 @@ let services: TestServices;
 let shared: Omit<
   Fixture,
   | 'notification'
+  | 'sentDocument'
+  | 'knowledgeSource'
   | 'sentPhotograph'
   | 'photograph'
   | 'sentPresentation'
@@ -94,6 +97,8 @@ interface Fixture {
   /** The identifier of a meeting's participant list that somebody sent. */
   readonly onlineList: string;
   /** That somebody sent, and one of the report. */
+  readonly sentDocument: string;
+  readonly knowledgeSource: string;
   readonly sentPhotograph: string;
   readonly photograph: string;
   readonly sentPresentation: string;
@@ -192,6 +197,8 @@ beforeEach(async ({ task }) => {
   });
   fixture = {
     ...shared,
+    sentDocument: await sendDocument(services, ahead.id, `SECRET 秘密の手引き ${sessions}`, 'SECRET-guide.txt'),
+    knowledgeSource: await buildSource(services, programme, { title: `SECRET-source ${sessions}` }),
     sentPhotograph: await storePhotograph(services, ahead.id),
     photograph: (await buildPhotograph(services, { session, captionJa: '秘密' })).id,
     sentPresentation: await storePresentation(services, ahead.id),
@@ -378,6 +385,9 @@ async function belongTo(person: BuiltPerson, name: string): Promise<void> {
   }
   if (name === 'report.keep-presentation') {
     await services.database.file.update({ where: { id: fixture.sentPresentation }, data: { personId: person.id } });
+  }
+  if (name === 'knowledge.add') {
+    await services.database.file.update({ where: { id: fixture.sentDocument }, data: { personId: person.id } });
   }
   if (name === 'report.add-photographs') {
     await services.database.file.update({ where: { id: fixture.sentPhotograph }, data: { personId: person.id } });
@@ -566,6 +576,10 @@ function questionInputs() {
     'faq.add': { askedQuestion: answered, questionEn: 'Who approves?', answerEn: 'The board.', agreed: true },
     'faq.change': { faqEntry: entry, questionEn: 'Who approves?', answerEn: 'The board.', version: 1 },
     'faq.retire': { faqEntry: entry, agreed: true },
+    'knowledge.search': { words: 'remedy' },
+    'knowledge.sources': {},
+    'knowledge.add': { files: [fixture.sentDocument], title: 'SECRET-document', language: 'en' },
+    'knowledge.retire': { knowledgeSource: fixture.knowledgeSource, agreed: true },
   } as const;
 }
 
@@ -752,6 +766,9 @@ const own: readonly string[] = [
   'question.mine',
   'question.inbox',
   'faq.search',
+  'knowledge.search',
+  'knowledge.add',
+  'knowledge.sources',
 ];
 /** Of the roles that may, the one that tries an action. */
 const insiderRole = (who: readonly Role[]): Role =>
@@ -850,6 +867,8 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM question_answer t
       UNION ALL SELECT t.xmin::text FROM question_pass t
       UNION ALL SELECT t.xmin::text FROM faq_entry t
+      UNION ALL SELECT t.xmin::text FROM knowledge_source t
+      UNION ALL SELECT t.xmin::text FROM knowledge_passage t
       UNION ALL SELECT t.xmin::text FROM calendar_event t
       UNION ALL SELECT t.xmin::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT t.xmin::text FROM membership t

@@ -14,7 +14,7 @@ export function callYears(years: Texts['years']): void {
   years.session({ title: '1', when: '2', deadline: '3' });
   years.due('1', '2');
   years.dayOff('1');
-  for (const leftOut of [[], ['1', '2']]) years.notes({ faq: 1, assignments: 2, closures: 3, leftOut });
+  for (const leftOut of [[], ['1', '2']]) years.notes({ faq: 1, sources: 4, assignments: 2, closures: 3, leftOut });
   years.copied('1');
   for (const again of [true, false]) years.opened({ name: '1', from: '2', again });
 }

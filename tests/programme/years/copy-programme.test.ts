@@ -18,6 +18,7 @@ import {
   outcomeOf,
   wordsOf,
 } from '../../support/factories.js';
+import { buildSource } from '../../support/knowledge.js';
 import { buildPhotograph } from '../../support/photographs.js';
 import { buildPresentation } from '../../support/presentations.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
@@ -150,6 +151,7 @@ describe('the new programme', () => {
     });
     const entry = { programmeId: programme.id, questionEn: 'Who?', answerEn: 'You.', createdAt: changedAt, changedAt };
     await database.faqEntry.createMany({ data: [entry, { ...entry, questionEn: 'Old?', retiredAt: changedAt }] });
+    await buildSource(services, programme, { title: 'Handbook' });
     await done(person, 'session.register', given.about({ mode: 'onsite' }));
     expect(await done(secretary, 'programme.copy', wish({ agreed: true }))).toContain('Nobody has been told');
     await buildPhotograph(services, { session });
@@ -164,6 +166,7 @@ describe('the new programme', () => {
         closures: true,
         reportTexts: true,
         faqEntries: true,
+        knowledge: { include: { passages: true } },
       },
     });
     expect(copy).toMatchObject({ quietDays: 7, openedAt: null, endsOn: new Date('2026-04-30') });
@@ -189,6 +192,8 @@ describe('the new programme', () => {
     expect(copy.reportTexts).toEqual([expect.objectContaining({ section: 'organiser', changedById: secretary.id })]);
     expect([copy.reportPhotographs, copy.reportPresentations]).toEqual([[], []]);
     expect(copy.faqEntries.map(({ questionEn }) => questionEn)).toEqual(['Who?']);
+    const own = { title: 'Handbook', addedById: secretary.id, passages: [{ heading: 'Remedy' }] };
+    expect(copy.knowledge).toMatchObject([own]);
     expect(await database.registration.count({ where: { session: { programmeId: id } } })).toBe(0);
     expect(await database.notification.count({ where: { programmeId: id } })).toBe(0);
   });

@@ -1,0 +1,44 @@
+/** A question that no action understands is looked up, where the programme's material answers it well. */
+import { inTransaction, type PrismaClient } from '../../prisma/client.js';
+import { searchKnowledge } from '../../programme/knowledge/search/search-knowledge.js';
+import { isWellAnswered } from '../../programme/knowledge/search/well-answered.js';
+import type { Language } from '../../programme/requests/context.js';
+import { sentenceOf } from './sentence.js';
+import type { Understanding } from './understand.js';
+import { lookedUp } from './weigh.js';
+
+/** What may be told in confidence, and what is very likely none of ours, is not looked up. */
+const MOST_LIKELY_CONFIDED = 0.1;
+const MOST_LIKELY_NOTHING = 0.9;
+
+interface Asking {
+  readonly personId: string;
+  readonly programmeId: string;
+  readonly language: Language;
+}
+
+/** @param understood not understood, or only guessed; anything else stays as it is */
+export async function answeredByKnowledge(
+  database: PrismaClient,
+  { personId, programmeId, language }: Asking,
+  text: string,
+  understood: Understanding,
+): Promise<Understanding> {
+  if (!isWorthLookingUp(text, understood)) return understood;
+  const answer = await inTransaction(
+    database,
+    (transaction) => searchKnowledge(transaction, { programmeId, words: text, language }),
+    { viewer: { kind: 'person', personId } },
+  );
+  return isWellAnswered(answer) ? { ...lookedUp(text), explicit: false, likely: understood.likely } : understood;
+}
+
+/** A question in words of its own, of which nothing was understood. */
+export function isWorthLookingUp(text: string, { input, likely }: Understanding): boolean {
+  if (input.unclear !== true) return false;
+  const confidence = (of: string) => likely.find(({ meaning }) => meaning === of)?.confidence ?? 0;
+  if (confidence('sensitive') >= MOST_LIKELY_CONFIDED || confidence('deletion') >= MOST_LIKELY_CONFIDED) return false;
+  if (confidence('none') >= MOST_LIKELY_NOTHING) return false;
+  const { clauses } = sentenceOf(text);
+  return /とは[?？。\s]*$/.test(text) || clauses.some(({ asks, refused }) => asks !== null && !refused);
+}

@@ -1,0 +1,17 @@
+/** How much knowledge a programme holds, and what a document is called in it. */
+
+/** As much as is searched in memory without anybody noticing. */
+export const MOST_SOURCES = 200;
+export const MOST_PASSAGES = 4_000;
+
+export const LONGEST_SOURCE_TITLE = 200;
+
+/** As titles are kept and compared: in one line, width and spaces alike; case is compared by the database. */
+export function titleOfSource(typed: string): string {
+  return [...typed.normalize('NFKC').replace(/\s+/gu, ' ').trim()].slice(0, LONGEST_SOURCE_TITLE).join('').trim();
+}
+
+/** What a file is called without its ending. */
+export function titleOfFile(name: string): string {
+  return titleOfSource(name.replace(/\.[a-z]{1,8}$/i, '')) || titleOfSource(name);
+}
