@@ -1,8 +1,7 @@
 /** A question that no action understands is looked up, where the programme's material answers it well. */
-import { inTransaction, type PrismaClient } from '../../prisma/client.js';
-import { searchKnowledge } from '../../programme/knowledge/search/search-knowledge.js';
-import { isWellAnswered } from '../../programme/knowledge/search/well-answered.js';
-import type { Language } from '../../programme/requests/context.js';
+import { answersWell } from '../../programme/knowledge/search/well-answered.js';
+import type { ActingPerson, Membership } from '../../programme/requests/context.js';
+import type { InterpreterServices } from '../../programme/requests/interpreter.js';
 import { sentenceOf } from './sentence.js';
 import type { Understanding } from './understand.js';
 import { lookedUp } from './weigh.js';
@@ -11,30 +10,21 @@ import { lookedUp } from './weigh.js';
 const MOST_LIKELY_CONFIDED = 0.1;
 const MOST_LIKELY_NOTHING = 0.9;
 
-interface Asking {
-  readonly personId: string;
-  readonly programmeId: string;
-  readonly language: Language;
-}
-
 /** @param understood not understood, or only guessed; anything else stays as it is */
 export async function answeredByKnowledge(
-  database: PrismaClient,
-  { personId, programmeId, language }: Asking,
+  { database }: Pick<InterpreterServices, 'database'>,
+  { person, membership }: { readonly person: ActingPerson; readonly membership: Membership },
   text: string,
   understood: Understanding,
 ): Promise<Understanding> {
   if (!isWorthLookingUp(text, understood)) return understood;
-  const answer = await inTransaction(
-    database,
-    (transaction) => searchKnowledge(transaction, { programmeId, words: text, language }),
-    { viewer: { kind: 'person', personId } },
-  );
-  return isWellAnswered(answer) ? { ...lookedUp(text), explicit: false, likely: understood.likely } : understood;
+  const asking = { personId: person.id, programmeId: membership.programmeId, language: person.language };
+  if (!(await answersWell(database, { ...asking, words: text }))) return understood;
+  return { ...lookedUp(text), explicit: false, likely: understood.likely };
 }
 
 /** A question in words of its own, of which nothing was understood. */
-export function isWorthLookingUp(text: string, { input, likely }: Understanding): boolean {
+export function isWorthLookingUp(text: string, { input, likely }: Pick<Understanding, 'input' | 'likely'>): boolean {
   if (input.unclear !== true) return false;
   const confidence = (of: string) => likely.find(({ meaning }) => meaning === of)?.confidence ?? 0;
   if (confidence('sensitive') >= MOST_LIKELY_CONFIDED || confidence('deletion') >= MOST_LIKELY_CONFIDED) return false;

@@ -57,12 +57,7 @@ export function interpreterByRules(
       const answered =
         person === null || membership === null
           ? said
-          : await answeredByKnowledge(
-              services.database,
-              { personId: person.id, programmeId: membership.programmeId, language: person.language },
-              text,
-              said,
-            );
+          : await answeredByKnowledge(services, { person, membership }, text, said);
       const { likely: _likely, ...understood } = answered;
       return understood;
     },

@@ -1,8 +1,8 @@
 /** How much knowledge a programme holds, and what a document is called in it. */
 
-/** As much as is searched in memory without anybody noticing. */
+/** As much as is made into an index within a second, and searched in 0.06 s. */
 export const MOST_SOURCES = 200;
-export const MOST_PASSAGES = 4_000;
+export const MOST_PASSAGES = 3_000;
 
 export const LONGEST_SOURCE_TITLE = 200;
 

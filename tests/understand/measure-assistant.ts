@@ -103,8 +103,7 @@ async function measureKeptApart(): Promise<void> {
 const material = knowledgeIndexOf([...checklistEntries(['human_rights_policy']), ...glossaryEntries()]);
 
 function isLookedUp(text: string, language: 'ja' | 'en'): boolean {
-  const unclear = { action: 'help.show', input: { unclear: true }, explicit: false, likely: [] };
-  if (!isWorthLookingUp(text, unclear)) return false;
+  if (!isWorthLookingUp(text, { input: { unclear: true }, likely: [] })) return false;
   const sought = soughtIn(text);
   const shares = material.search(sought, language).map(({ share }) => share);
   return isWellAnswered({ share: Math.max(0, ...shares), telling: sought.telling.size });

@@ -87,7 +87,10 @@ export async function searchKnowledge(transaction: Transaction, question: Questi
   const others = [...index.search(sought, language), ...hitsAmong(beside, sought)];
   const found = [...faq, ...others].filter(({ share }) => share >= FOUND_SHARE);
   const share = Math.max(0, ...found.map((hit) => hit.share));
-  const near = found.filter((hit) => hit.share >= share * NEAR_BEST);
+  // Of those that say as much of it, the one whose words are rarer or stand in its name goes first.
+  const near = found
+    .filter((hit) => hit.share >= share * NEAR_BEST)
+    .toSorted((one, other) => Math.round(other.share * 10) - Math.round(one.share * 10));
   const isFirst = ({ entry, share: own }: Hit) => entry.kind === 'faq' && own >= share * FAQ_SHARE;
   const ordered = [...near.filter(isFirst), ...near.filter((hit) => !isFirst(hit))];
   return {
