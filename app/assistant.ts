@@ -4,6 +4,7 @@ import { type Server, serve } from '../bot/http.js';
 import { classifierOfExamples, rankerOfExamples } from '../bot/interpret/examples/learnt.js';
 import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';
 import type { ModelSettings } from '../bot/interpret/model/settings.js';
+import type { ByWriter } from '../bot/interpret/model/write-answer.js';
 import { muteRouter } from '../bot/mute-pages.js';
 import type { Operator } from '../bot/page-texts.js';
 import { pagesRouter } from '../bot/pages.js';
@@ -25,6 +26,7 @@ import { noteMailSetup } from '../programme/members/reach.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import { type MuteLinks, muteLinks } from '../programme/notifications/mute-links.js';
 import type { Rates } from '../programme/notifications/pace.js';
+import type { AnswerWriter } from '../programme/requests/answer-writer.js';
 import type { Clock } from '../programme/requests/context.js';
 import type { Interpreter } from '../programme/requests/interpreter.js';
 import type { Actions } from '../programme/requests/registry.js';
@@ -152,6 +154,7 @@ async function furnish(
     ...{ database, clock, log },
     ...rooms,
     interpreter: await openInterpreter(rooms.actions, languageModel, log),
+    ...(languageModel !== null && { writeAnswer: await openWriter({ settings: languageModel, database, clock, log }) }),
     files: openFiles(database, filesFolder ?? null),
     fileLinks: signedLinks(secret, clock, address),
     mutes: muteLinks(secret, address),
@@ -165,6 +168,11 @@ async function openInterpreter(actions: Actions, settings: ModelSettings | null,
   if (settings === null) return rules;
   const { interpreterByModel } = await import('../bot/interpret/model/interpreter-by-model.js');
   return interpreterByModel({ settings, rules, actions, ranker, log });
+}
+
+async function openWriter(by: ByWriter): Promise<AnswerWriter> {
+  const { answerWriter } = await import('../bot/interpret/model/write-answer.js');
+  return answerWriter(by);
 }
 
 // Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.

@@ -10,6 +10,8 @@ const assets = [
   'prompts/lexicon.json',
   'prompts/interpret.ja.md',
   'prompts/interpret.en.md',
+  'prompts/answer.ja.md',
+  'prompts/answer.en.md',
   'documents/charts/font',
   'programme/knowledge/glossary.json',
   'bot/slack/manifest.json',

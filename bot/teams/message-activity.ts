@@ -7,7 +7,12 @@ import type { CardAttachment } from './card.js';
 import { formToCard } from './form.js';
 import { messageToCard } from './render.js';
 import { clean } from './text.js';
-import type { MessageActivity } from './types.js';
+import type { MessageActivity, MessageEntity } from './types.js';
+
+const aiLabel: MessageEntity = {
+  ...{ type: 'https://schema.org/Message', '@type': 'Message', '@context': 'https://schema.org' },
+  additionalType: ['AIGeneratedContent'],
+};
 
 /** The reply in the chat. `entered`: the values that the form before it was sent with. */
 export function replyActivity(reply: Reply, language: Language, entered: Values = {}): MessageActivity {
@@ -19,7 +24,8 @@ export function replyActivity(reply: Reply, language: Language, entered: Values 
 }
 
 export function messageActivity(message: Message, language: Language): MessageActivity {
-  return cardActivity(messageToCard(message, language), message.summary);
+  const activity = cardActivity(messageToCard(message, language), message.summary);
+  return message.madeByAi ? { ...activity, entities: [aiLabel] } : activity;
 }
 
 export function plainActivity(words: string, language: Language): MessageActivity {

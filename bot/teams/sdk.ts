@@ -219,8 +219,11 @@ function turnOf(context: TurnContext): SdkTurn {
   };
 }
 
-function sdkActivity({ type, summary, attachments }: MessageActivity): Partial<Activity> {
-  return { type, summary, attachments: attachments.map((attachment) => ({ ...attachment })) };
+function sdkActivity({ type, summary, attachments, entities }: MessageActivity): Partial<Activity> {
+  return {
+    ...{ type, summary, attachments: attachments.map((attachment) => ({ ...attachment })) },
+    ...(entities && { entities: entities.map((entity) => ({ ...entity })) }),
+  };
 }
 
 /** Without an activity id: what the bot says first answers nothing. */

@@ -15,6 +15,16 @@ export interface MessageActivity {
   readonly type: 'message';
   readonly summary: string;
   readonly attachments: readonly (CardAttachment | FileAttachment)[];
+  /** What Teams draws beside it. */
+  readonly entities?: readonly MessageEntity[];
+}
+
+/** Teams' label "AI generated" (learn.microsoft.com, "Bot messages with AI-generated content"); two of them in a message are refused. */
+export interface MessageEntity {
+  readonly type: 'https://schema.org/Message';
+  readonly '@type': 'Message';
+  readonly '@context': 'https://schema.org';
+  readonly additionalType: readonly ['AIGeneratedContent'];
 }
 
 /** A conversation to continue; without `conversation` only the service is known. */

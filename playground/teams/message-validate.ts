@@ -161,6 +161,12 @@ function mentionProblems(activity: Fields): readonly Problem[] {
   });
 }
 
+/** Teams refuses two of them (learn.microsoft.com, "Bot messages with AI-generated content"). */
+function labelProblems(activity: Fields): readonly Problem[] {
+  const labels = listOf(activity.entities).filter((entity) => fieldsOf(entity).type === 'https://schema.org/Message');
+  return labels.length > 1 ? [{ at: 'entities', problem: 'has more than one message entity' }] : [];
+}
+
 /** Every problem of an activity that the bot sends or puts in the place of another. */
 export function outgoingProblems(activity: Fields, place: Place): readonly Problem[] {
   if (activity.type === 'typing') {
@@ -185,6 +191,7 @@ export function outgoingProblems(activity: Fields, place: Place): readonly Probl
     ...attachments.flatMap((attachment, index) => attachmentProblems(attachment, place, `attachments[${index}]`)),
     ...suggestionProblems(activity.suggestedActions, place),
     ...mentionProblems(activity),
+    ...labelProblems(activity),
     ...Object.keys(activity)
       .filter((name) => !messageFields.has(name))
       .map((name) => ({ at: name, problem: 'is not a field of a message' })),

@@ -2,15 +2,17 @@
 import { z } from 'zod';
 import { everyRole } from '../members/roles.js';
 import { initialText } from '../messages/initial.js';
-import { type Button, elements, type Form, type Item, type Values } from '../messages/message.js';
+import { type Button, type Element, elements, type Form, type Item, type Values } from '../messages/message.js';
 import { shortened } from '../messages/shortened.js';
 import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
+import type { CitedSentence } from '../requests/answer-writer.js';
 import type { Context } from '../requests/context.js';
 import { searchRecogniser } from './recognisers.js';
 import { type Quotation, searchKnowledge } from './search/search-knowledge.js';
 import { sessionEntries } from './search/session-entries.js';
 import { knowledgeTexts } from './texts.js';
+import { writtenAnswer } from './written-answer.js';
 
 const LONGEST_LOOKED_UP = 300;
 /** As much of a question as is repeated. */
@@ -33,6 +35,7 @@ export const searchKnowledgeAction = memberAction({
     const beside = await sessionEntries(context);
     const asked = { programmeId: membership.programmeId, words, language, beside };
     const { quotations } = await searchKnowledge(transaction, asked);
+    const answer = writtenAnswer(context, words, quotations);
     const isFound = quotations.length > 0;
     const texts = knowledgeTexts[language];
     const repeated = shortened(words, LONGEST_REPEATED);
@@ -43,15 +46,32 @@ export const searchKnowledgeAction = memberAction({
         summary,
         elements: elements(
           { kind: 'text', text: summary },
-          { kind: 'list', items: quotations.map((quotation) => quotationItem(context, quotation)) },
+          ...answerElements(context, answer),
+          {
+            kind: 'list',
+            items: quotations.map((quotation, at) =>
+              quotationItem(context, quotation, answer.length > 0 ? at + 1 : null),
+            ),
+          },
           { kind: 'note', text: isFound ? texts.quoted : '' },
           { kind: 'note', text: isStaff ? (isFound ? '' : texts.howToAdd) : isFound ? texts.askAnyway : texts.askThem },
           { kind: 'buttons', buttons: buttonsAfter(context, words, isFound) },
         ),
+        ...(answer.length > 0 && { madeByAi: true as const }),
       },
     };
   },
 });
+
+/** Each sentence with the numbers of what it cites, as they stand below. */
+function answerElements({ language }: Context, answer: readonly CitedSentence[]): readonly Element[] {
+  if (answer.length === 0) return [];
+  const lines = answer.map(({ text, cites }) => `${text} ${cites.map((at) => `[${at + 1}]`).join('')}`);
+  return [
+    { kind: 'text', text: lines.join('\n') },
+    { kind: 'note', text: knowledgeTexts[language].madeByAi },
+  ];
+}
 
 async function searchForm({ language }: Context, given: Values): Promise<Form> {
   const { actions, labels, hints, look } = knowledgeTexts[language];
@@ -67,11 +87,16 @@ async function searchForm({ language }: Context, given: Values): Promise<Form> {
   };
 }
 
-function quotationItem({ language }: Context, { kind, id, quote, source, place }: Quotation): Item {
+/** @param number by which an answer above cites it */
+function quotationItem(
+  { language }: Context,
+  { kind, id, quote, source, place }: Quotation,
+  number: number | null,
+): Item {
   const { showSession } = knowledgeTexts[language];
   const show: Button = { label: showSession, action: 'session.show', input: { session: id } };
   return {
-    title: place === '' ? source : `${source} — ${place}`,
+    title: `${number === null ? '' : `[${number}] `}${place === '' ? source : `${source} — ${place}`}`,
     lines: quote.split('\n'),
     buttons: kind === 'session' ? [show] : [],
   };

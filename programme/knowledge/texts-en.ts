@@ -32,6 +32,7 @@ export const en: typeof ja = {
   session: 'Sessions',
   page: (page) => `page ${page}`,
   found: (words) => `This is what the programme’s material says on “${words}”.`,
+  madeByAi: 'AI wrote the answer above. The numbers are those of the sources below: please check it against them.',
   quoted: 'The sentences are quoted word for word.',
   nothing: (words) => `Nothing in the material of the programme answers “${words}”.`,
   askThem: 'You can ask the secretariat; your question is filled in.',

@@ -39,6 +39,7 @@ export const ja = {
   session: '開催回のご案内',
   page: (page: number) => `${page}ページ`,
   found: (words: string) => `「${words}」について、プログラムの資料にある記述です。`,
+  madeByAi: '上の答えはAIが作成しました。番号は下の出典を示します。内容は出典でお確かめください。',
   quoted: '資料の文をそのまま引用しています。',
   nothing: (words: string) => `「${words}」の答えは、プログラムの資料には見当たりません。`,
   askThem: '事務局に質問できます。お尋ねの文は入力済みです。',

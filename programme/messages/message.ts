@@ -105,6 +105,8 @@ export type Element =
 export interface Message {
   readonly summary: string;
   readonly elements: readonly Element[];
+  /** A language model wrote some of it: a platform with a label for that shows it. What it wrote stands beside a note that says so. */
+  readonly madeByAi?: true;
 }
 
 export interface Choice {

@@ -6,6 +6,7 @@ import type { FileLinks } from '../files/file-links.js';
 import type { FileStore } from '../files/file-store.js';
 import type { ActionTexts } from '../messages/action-texts.js';
 import type { Bilingual } from '../messages/bilingual.js';
+import type { AnswerWriter } from './answer-writer.js';
 
 export type { Language, Level, Mode, Platform, Role };
 
@@ -83,6 +84,8 @@ export interface OpenContext extends BaseContext {
   readonly offers: (where: 'menu' | 'help') => readonly Offer[];
   /** What a kind of notification is called; its key where only a newer version of the app knows it. Handed in for the same cause. */
   readonly nameOfKind: (key: string) => Bilingual;
+  /** Writes an answer out of quotations; null where there is no language model. */
+  readonly writeAnswer: AnswerWriter | null;
   /** Something that was shown to the person can no longer be had; counted for the operator, however often the request is begun again. */
   readonly noteGone: () => void;
 }

@@ -19,7 +19,8 @@ export function contextFor(
     notificationKinds,
     files,
     fileLinks,
-  }: Pick<Services, 'actions' | 'notificationKinds' | 'files' | 'fileLinks'>,
+    writeAnswer,
+  }: Pick<Services, 'actions' | 'notificationKinds' | 'files' | 'fileLinks' | 'writeAnswer'>,
   transaction: Transaction,
   requesting: RequestingAccount,
   account: KnownAccount,
@@ -41,7 +42,7 @@ export function contextFor(
     timeZone: account.person?.timeZone ?? defaultTimeZone,
     actor: { accountId: account.id, platform: requesting.platform, person: account.person },
     ...{ files, fileLinks },
-    ...{ offers, noteGone },
+    ...{ offers, noteGone, writeAnswer: writeAnswer ?? null },
     nameOfKind: (key) => notificationKinds.get(key)?.name ?? inBoth(key, key),
   };
 }

@@ -4,6 +4,7 @@ import type { FileLinks } from '../files/file-links.js';
 import type { FileStore } from '../files/file-store.js';
 import type { NotificationKinds } from '../notifications/kind.js';
 import type { Rates } from '../notifications/pace.js';
+import type { AnswerWriter } from './answer-writer.js';
 import type { Clock } from './context.js';
 import type { Interpreter } from './interpreter.js';
 import type { Actions } from './registry.js';
@@ -37,6 +38,8 @@ export interface Services extends BaseServices {
   readonly actions: Actions;
   readonly notificationKinds: NotificationKinds;
   readonly interpreter: Interpreter;
+  /** Absent where there is no language model. */
+  readonly writeAnswer?: AnswerWriter;
   readonly files: FileStore;
   readonly fileLinks: FileLinks;
   /** Absent where nobody measures. */

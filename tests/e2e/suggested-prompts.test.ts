@@ -27,7 +27,15 @@ async function meant(name: Name, message: string): Promise<string> {
   const { platform, tenant, userId } = await platforms.database.account.findFirstOrThrow({
     where: { personId: platforms.people[name].id, platform: 'slack' },
   });
-  const account = { platform, tenant, userId, address: {}, language: null, timeZone: null, verifiedEmail: async () => null };
+  const account = {
+    platform,
+    tenant,
+    userId,
+    address: {},
+    language: null,
+    timeZone: null,
+    verifiedEmail: async () => null,
+  };
   return (await interpreted(servicesByRules(platforms.services), { account }, message)).action;
 }
 

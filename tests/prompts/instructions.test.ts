@@ -9,20 +9,23 @@ import { readPrompt } from '../../bot/interpret/model/read-prompt.js';
 
 const languages = ['ja', 'en'] as const;
 
-it('is there in both languages, changed together', () => {
-  const prompts = languages.map((language) => readPrompt(language));
+const parts = {
+  interpret: ['<data>', '<sentence>', '`sessions`', '`examples`', '`now`', '`timezone`', '`PERSON_1`'],
+  answer: ['<passages>', '<question>', '[1]', '`PERSON_1`'],
+} as const;
+
+it.each(['interpret', 'answer'] as const)('is there in both languages, changed together: %s', (name) => {
+  const prompts = languages.map((language) => readPrompt(language, name));
   expect(new Set(prompts.map(({ version }) => version)).size).toBe(1);
   expect(prompts.map(({ text }) => /\p{Script=Hiragana}/u.test(text))).toEqual([true, false]);
   // What the message that goes with it is made of.
   for (const { text } of prompts) {
-    for (const part of ['<data>', '<sentence>', '`sessions`', '`examples`', '`now`', '`timezone`', '`PERSON_1`']) {
-      expect(text).toContain(part);
-    }
+    for (const part of parts[name]) expect(text).toContain(part);
   }
 });
 
 it('has no file that nobody reads, and none that a build lacks', () => {
-  const read = languages.map((language) => `interpret.${language}.md`);
+  const read = ['answer', 'interpret'].flatMap((name) => languages.map((language) => `${name}.${language}.md`));
   const files = readdirSync(new URL('../../prompts/', import.meta.url), { withFileTypes: true });
   expect(files.filter((file) => file.name.endsWith('.md')).map(({ name }) => name)).toEqual(read.toSorted());
   const copied = readFileSync(new URL('../../app/copy-assets.ts', import.meta.url), 'utf8');
@@ -38,6 +41,6 @@ it.each([
   const folder = mkdtempSync(join(tmpdir(), 'prompts-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'interpret.en.md'), written);
-  expect(() => readPrompt('en', pathToFileURL(`${folder}/`))).toThrow(z.ZodError);
-  expect(() => readPrompt('ja', pathToFileURL(`${folder}/`))).toThrow(/ENOENT/);
+  expect(() => readPrompt('en', 'interpret', pathToFileURL(`${folder}/`))).toThrow(z.ZodError);
+  expect(() => readPrompt('ja', 'interpret', pathToFileURL(`${folder}/`))).toThrow(/ENOENT/);
 });

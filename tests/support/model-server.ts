@@ -18,7 +18,9 @@ const requestSchema = z.object({
         }),
       }),
     )
-    .max(128),
+    .max(128)
+    // A question for a text has none.
+    .default([]),
   tool_choice: z.union([z.string(), z.object({})]).optional(),
 });
 

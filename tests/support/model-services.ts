@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { classifierOfExamples, rankerOfExamples } from '../../bot/interpret/examples/learnt.js';
 import { interpreterByRules } from '../../bot/interpret/interpreter-by-rules.js';
 import { interpreterByModel } from '../../bot/interpret/model/interpreter-by-model.js';
+import { answerWriter } from '../../bot/interpret/model/write-answer.js';
 import { identify } from '../../programme/members/identify.js';
 import { handleRequest } from '../../programme/requests/handle-request.js';
 import type { Interpretation } from '../../programme/requests/interpreter.js';
@@ -35,7 +36,10 @@ export function servicesByModel<S extends Services>(
     log: services.log,
     ...(limitMilliseconds !== undefined && { limitMilliseconds }),
   });
-  return { ...services, interpreter };
+  const { database, clock, log } = services;
+  const limit = limitMilliseconds === undefined ? {} : { limitMilliseconds };
+  const settings = { baseUrl: url, model: MODEL, apiKey: MODEL_KEY, callsPerDay, tokensPerDay };
+  return { ...services, interpreter, writeAnswer: answerWriter({ settings, database, clock, log, ...limit }) };
 }
 
 /** What the person writes in the chat with the bot, handled as the platforms hand it over. */

@@ -1,4 +1,4 @@
-/** Asks an OpenAI-compatible server once which tool a sentence calls for. The tools have nothing that could be executed. */
+/** Asks an OpenAI-compatible server once: which tool a sentence calls for, or for a text. The tools have nothing that could be executed. */
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { generateText, jsonSchema, type LanguageModel, tool } from 'ai';
 import type { ModelSettings } from './settings.js';
@@ -27,12 +27,10 @@ export type CallModel = (question: ModelQuestion, signal: AbortSignal) => Promis
 /** What the library would write to the terminal of its own accord. */
 Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
 
-/** @throws where the server refuses, answers with something else, or has not answered when the signal comes */
-export function modelCaller({
-  baseUrl,
-  model,
-  apiKey,
-}: Pick<ModelSettings, 'baseUrl' | 'model' | 'apiKey'>): CallModel {
+type Server = Pick<ModelSettings, 'baseUrl' | 'model' | 'apiKey'>;
+
+/** The operator's model, which is reached at the address that the operator named and at no other. */
+function modelOf({ baseUrl, model, apiKey }: Server): LanguageModel {
   const provider = createOpenAICompatible({
     name: 'llm',
     baseURL: baseUrl,
@@ -40,7 +38,36 @@ export function modelCaller({
     // What people wrote goes to the server that the operator named, and to no other.
     fetch: async (address, options) => await fetch(address, { ...options, redirect: 'error' }),
   });
-  const asked: LanguageModel = provider(model);
+  return provider(model);
+}
+
+interface TextQuestion {
+  readonly instructions: string;
+  readonly message: string;
+}
+
+interface AnsweredText {
+  readonly text: string;
+  /** Read and written; null where the server does not say. */
+  readonly tokens: number | null;
+}
+
+export type AnswerText = (question: TextQuestion, signal: AbortSignal) => Promise<AnsweredText>;
+
+/** Asks for text, with no tool to call. Throws as `modelCaller` does. */
+export function textWriter(server: Server): AnswerText {
+  const asked = modelOf(server);
+  return async ({ instructions, message }, abortSignal) => {
+    const { text, usage } = await generateText({
+      ...{ model: asked, system: instructions, prompt: message, maxRetries: 0, abortSignal },
+    });
+    return { text, tokens: usage.totalTokens ?? null };
+  };
+}
+
+/** @throws where the server refuses, answers with something else, or has not answered when the signal comes */
+export function modelCaller(server: Server): CallModel {
+  const asked = modelOf(server);
   return async ({ instructions, message, tools }, abortSignal) => {
     const { toolCalls, usage } = await generateText({
       model: asked,

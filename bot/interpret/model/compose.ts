@@ -17,7 +17,7 @@ export interface Handed {
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 /** JSON without the sign with which an element ends. */
-function asData(value: unknown): string {
+export function asData(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 

@@ -14,6 +14,7 @@ import type { Log } from '../../../programme/requests/services.js';
 import { type NamedSession, readNamedSessions } from '../../../programme/sessions/queries.js';
 import type { Ranked, Ranker } from '../rank/ranker.js';
 import { type CallModel, modelCaller } from './call-model.js';
+import { causeOf } from './cause-of.js';
 import { composeMessage } from './compose.js';
 import { nearestExamples } from './nearest-examples.js';
 import { outrightBy } from './outright.js';
@@ -55,7 +56,7 @@ const ANSWER_TOKENS = 500;
 export function interpreterByModel(by: ByModel): Interpreter {
   const { settings, rules, actions, log } = by;
   const isOutright = outrightBy([...actions.values()]);
-  const prompts = { ja: readPrompt('ja'), en: readPrompt('en') };
+  const prompts = { ja: readPrompt('ja', 'interpret'), en: readPrompt('en', 'interpret') };
   const call = modelCaller(settings);
   const isConfidential = ({ action, choices = [], guessed }: Interpretation) =>
     !guessed && [action, ...choices.map((one) => one.action)].some((name) => actions.get(name)?.confidential === true);
@@ -156,10 +157,4 @@ async function readSessions(
     .toSorted((a, b) => distance(a) - distance(b))
     .slice(0, MOST_SESSIONS)
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
-}
-
-function causeOf(error: unknown): { readonly cause: string; readonly status?: number } {
-  if (!(error instanceof Error)) return { cause: 'unknown' };
-  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : null;
-  return { cause: error.name, ...(status !== null && { status }) };
 }

@@ -38,10 +38,10 @@ it('sends the sentence, the role, the time, codes and titles of sessions, and ex
     expect(body).toContain(part);
   }
   const [system, user] = server.asked[0]?.body.messages ?? [];
-  expect(system).toEqual({ role: 'system', content: readPrompt('ja').text });
+  expect(system).toEqual({ role: 'system', content: readPrompt('ja', 'interpret').text });
   expect(user?.content).toMatch(/"examples":\[\{"sentence":"/);
   await sent('could I perhaps be there by way of a screen');
-  expect(server.asked[1]?.body.messages[0]?.content).toBe(readPrompt('en').text);
+  expect(server.asked[1]?.body.messages[0]?.content).toBe(readPrompt('en', 'interpret').text);
 });
 
 it('sends no name of anybody, no draft, no note, no question and no file', async () => {
