@@ -29,7 +29,7 @@ interface Offered {
 /** What buttons and forms carry of where they stand and of what was agreed to, and no sentence says. */
 const carried: ReadonlySet<string> = new Set([
   ...['from', 'version', 'seen', 'shown', 'reach', 'agreed', 'decide', 'decided', 'asked', 'searched'],
-  ...['unclear', 'thanked', 'acknowledged', 'keepsAgenda', 'keepsMaterials', 'keepNames', 'keptForm'],
+  ...['unclear', 'thanked', 'acknowledged', 'keepsAgenda', 'keepsMaterials', 'keepNames', 'keptForm', 'inForm'],
 ]);
 
 export function toolNameOf(action: string): string {

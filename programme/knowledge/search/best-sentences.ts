@@ -1,14 +1,14 @@
 /** Of a passage, the sentences that say most of what is asked. */
 import { tokensOf } from '../../questions/faq/tokens.js';
 import { sentencesOf } from '../sentences.js';
-import type { Sought } from './sought.js';
+import type { SoughtWords } from './sought.js';
 
 /** In characters, as long as a quotation is read in a chat. */
 const LONGEST_QUOTE = 320;
 const MOST_SENTENCES = 3;
 
 /** Some sentences that follow each other, word for word; the first ones where none says anything of it. */
-export function bestSentences(text: string, { telling }: Sought): string {
+export function bestSentences(text: string, { telling }: SoughtWords): string {
   const sentences = sentencesOf(text);
   const weights = sentences.map((sentence) =>
     [...new Set(tokensOf(sentence))].reduce((sum, token) => sum + (telling.get(token) ?? 0), 0),

@@ -3,17 +3,17 @@ import MiniSearch from 'minisearch';
 import { tokensOf, weightOf } from '../../questions/faq/tokens.js';
 import type { Language } from '../../requests/context.js';
 import type { KnowledgeEntry } from './entry.js';
-import { type Sought, shareOf } from './sought.js';
+import { type SoughtWords, shareOf } from './sought.js';
 
 /** An entry, and how much of what is asked stands in it: from 0 to 1. */
-export interface Hit {
+export interface FoundEntry {
   readonly entry: KnowledgeEntry;
   readonly share: number;
 }
 
 export interface KnowledgeIndex {
   /** The best first. */
-  readonly search: (sought: Sought, language: Language) => readonly Hit[];
+  readonly search: (sought: SoughtWords, language: Language) => readonly FoundEntry[];
 }
 
 interface Row {

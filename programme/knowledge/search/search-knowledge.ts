@@ -12,9 +12,9 @@ import { bestSentences } from './best-sentences.js';
 import { checklistEntries } from './checklist-entries.js';
 import type { KnowledgeEntry } from './entry.js';
 import { glossaryEntries } from './glossary-entries.js';
-import { type Hit, type KnowledgeIndex, knowledgeIndexOf, tokensOfEntry } from './knowledge-index.js';
+import { type FoundEntry, type KnowledgeIndex, knowledgeIndexOf, tokensOfEntry } from './knowledge-index.js';
 import { passageEntry } from './passage-entries.js';
-import { type Sought, shareOf, soughtIn } from './sought.js';
+import { type SoughtWords, shareOf, soughtIn } from './sought.js';
 
 /** Sentences of the programme's material, word for word, and where they stand. */
 export interface Quotation {
@@ -91,7 +91,7 @@ export async function searchKnowledge(transaction: Transaction, question: Questi
   const near = found
     .filter((hit) => hit.share >= share * NEAR_BEST)
     .toSorted((one, other) => Math.round(other.share * 10) - Math.round(one.share * 10));
-  const isFirst = ({ entry, share: own }: Hit) => entry.kind === 'faq' && own >= share * FAQ_SHARE;
+  const isFirst = ({ entry, share: own }: FoundEntry) => entry.kind === 'faq' && own >= share * FAQ_SHARE;
   const ordered = [...near.filter(isFirst), ...near.filter((hit) => !isFirst(hit))];
   return {
     quotations: distinct(ordered.map(({ entry }) => quotationOf(entry, sought, language))).slice(0, MOST_QUOTED),
@@ -99,7 +99,7 @@ export async function searchKnowledge(transaction: Transaction, question: Questi
   };
 }
 
-function hitsAmong(entries: readonly KnowledgeEntry[], sought: Sought): readonly Hit[] {
+function hitsAmong(entries: readonly KnowledgeEntry[], sought: SoughtWords): readonly FoundEntry[] {
   return entries.map((entry) => ({ entry, share: shareOf(sought, tokensOfEntry(entry)) }));
 }
 
@@ -112,7 +112,7 @@ function faqEntry(shown: ShownEntry): KnowledgeEntry {
 }
 
 /** What is short is quoted whole: an answer of the FAQ, a term, what is known of a session. */
-function quotationOf(entry: KnowledgeEntry, sought: Sought, language: Language): Quotation {
+function quotationOf(entry: KnowledgeEntry, sought: SoughtWords, language: Language): Quotation {
   const { kind, id, source, place } = entry;
   const text = pick(language, entry.text);
   const isWhole = kind === 'session' || kind === 'glossary' || kind === 'checklist';

@@ -8,14 +8,14 @@ const asking =
 /** Of no more tokens is anything looked for: the longest question would only make the search slow. */
 const MOST_TOKENS = 400;
 
-export interface Sought {
+export interface SoughtWords {
   /** Each once. */
   readonly tokens: readonly string[];
   /** Of the tokens those that tell what it is about, with their weights. */
   readonly telling: ReadonlyMap<string, number>;
 }
 
-export function soughtIn(words: string): Sought {
+export function soughtIn(words: string): SoughtWords {
   const plain = plainText(words);
   const bare = plain.replace(asking, ' ');
   // 「要点を説明して」 asks for nothing else: then it is looked for as it was said.
@@ -25,7 +25,7 @@ export function soughtIn(words: string): Sought {
 }
 
 /** From 0 to 1: the weight of the telling tokens that are there. */
-export function shareOf({ telling }: Sought, there: ReadonlySet<string>): number {
+export function shareOf({ telling }: SoughtWords, there: ReadonlySet<string>): number {
   const weights = [...telling];
   const whole = weights.reduce((sum, [, weight]) => sum + weight, 0);
   const found = weights.reduce((sum, [token, weight]) => sum + (there.has(token) ? weight : 0), 0);
