@@ -1,6 +1,8 @@
 /** Understands a sentence without a language model: by the words that actions are called by, and by how people have said what they mean. */
+import type { Values } from '../../programme/messages/message.js';
 import type { Action } from '../../programme/requests/action.js';
 import type { Interpretation, Proposal } from '../../programme/requests/interpreter.js';
+import type { LastShown } from '../../programme/requests/last-shown.js';
 import type { NamedSession } from '../../programme/sessions/queries.js';
 import { phrasesOf } from './hits.js';
 import { type May, wordMatcher } from './match-words.js';
@@ -10,7 +12,10 @@ import type { KnownNames } from './mentions/known-names.js';
 import { withSessionCodes } from './name-sessions.js';
 import { normal } from './normalise.js';
 import type { Classifier, Likely } from './rank/classifier.js';
+import { referencesIn } from './refer.js';
+import { identifiersFor, type Resolved, resolved, takes } from './resolve.js';
 import { type Company, isMode, sentenceOf, sessionsIn } from './sentence.js';
+import { kindWords } from './shown-kinds.js';
 import { proposalFor, type Weighed, weigh } from './weigh.js';
 
 /** What may be spoken of, as far as the person who writes may see it. */
@@ -28,6 +33,8 @@ export interface Speaking {
   readonly now: Date;
   /** Read only where the sentence may speak of something; null for people of no programme. */
   readonly visible: () => Promise<Visible | null>;
+  /** What the person was shown last; read only where the sentence refers to something. */
+  readonly shown?: () => Promise<LastShown | null>;
 }
 
 export interface Understanding extends Interpretation {
@@ -44,6 +51,8 @@ interface ByWords {
   /** With the codes of the sessions that it names otherwise, where that is how it was understood. */
   readonly text: string;
   readonly company?: Company;
+  /** What it refers to of what was shown before. */
+  readonly referred: Resolved | null;
   /** What it speaks of for an action; nothing where it names one outright, or nothing is visible. */
   readonly mentionsFor?: (action: Action) => Mentions;
   /** It is nothing but the name of an action, a code or a "yes". */
@@ -69,12 +78,14 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
     return name === '' || reserved.has(name);
   };
 
-  async function byWords(text: string, { may, now, visible }: Speaking): Promise<ByWords> {
+  async function byWords(written: string, { may, now, visible, shown }: Speaking): Promise<ByWords> {
     // What is nothing but a name speaks of nothing else, and needs no look at what there is.
-    const said = normal(text);
-    if (isPlain(said) || isWhole(text)) return { understood: match(text, may), text, outright: true };
+    if (isPlain(normal(written)) || isWhole(written))
+      return { understood: match(written, may), text: written, referred: null, outright: true };
+    const referred = await referredTo(written, shown);
+    const text = referred?.text ?? written;
     const seen = await visible();
-    if (seen === null) return { understood: match(text, may), text, outright: false };
+    if (seen === null) return { understood: match(text, may), text, referred, outright: false };
     const { company } = seen;
     const coded = withSessionCodes(text, seen.sessions, now, reserved);
     const understood = match(coded, may, company);
@@ -92,7 +103,7 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       read.set(dated, mentions);
       return mentions;
     };
-    const found = { text: coded, company, mentionsFor, outright: false };
+    const found = { text: coded, company, mentionsFor, referred, outright: false };
     return coded === text || meant.some(takesSession)
       ? { ...found, understood }
       : { ...found, understood: match(text, may, company) };
@@ -104,29 +115,48 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
     return proposalFor(action, written, sentenceOf(own, company));
   }
 
+  /** "The second one": what is usually done with a thing of its kind, of what the person may do. */
+  function usualFor({ kind, text }: Resolved, matched: ByWords, may: May): Understanding | null {
+    const { usual, fields } = kindWords[kind];
+    for (const name of usual) {
+      const action = named.get(name);
+      if (action === undefined || !may(action) || !fields.some((field) => action.fields.includes(field))) continue;
+      const proposal = propose(action, text, matched);
+      if (proposal !== null) return { ...filledOrInForm(named, { ...proposal, explicit: false }, matched), likely: [] };
+    }
+    return null;
+  }
+
   return {
-    async understand(text, speaker) {
-      const matched = await byWords(text, speaker);
-      const { understood, outright } = matched;
+    async understand(written, speaker) {
+      const matched = await byWords(written, speaker);
+      const { understood, outright, referred } = matched;
+      const chosen = referred?.isBare === true ? usualFor(referred, matched, speaker.may) : null;
+      if (chosen !== null) return chosen;
+      // What a question or a search holds is what was written.
+      const text = referred?.text ?? written;
       const { thanked, acknowledged, unclear } = understood.input;
-      const isCommand = understood.explicit && understood.unused === undefined;
+      const isCommand = referred === null && understood.explicit && understood.unused === undefined;
       if (thanked === true || acknowledged === true) return { ...understood, likely: [] };
       if (outright || isCommand) return { ...filledOrInForm(named, understood, matched), likely: [] };
       const byTheirWords = understood.choices?.map(({ action }) => action) ?? [understood.action];
       const ruled = unclear === true ? [] : byTheirWords;
       const { clauses } = sentenceOf(text, matched.company);
+      // What was shown decides between what the same words can mean: to cancel a consultation, or a registration.
       const canBeMeant = (meaning: string) => {
         const action = named.get(meaning);
-        return action === undefined || speaker.may(action);
+        if (action === undefined) return true;
+        const fits = referred === null || action.fields.includes('question') || takes(action.fields, referred);
+        return fits && speaker.may(action);
       };
       const { classify } = await classifier();
       const likely = classify(text, speaker.role, canBeMeant, ruled);
-      const weighed: Weighed = { text, clauses, understood, ruled, likely };
+      const weighed: Weighed = { text: written, clauses, understood, ruled, likely };
       const weighedUp = weigh(weighed, (name) => {
         const action = named.get(name);
         return action === undefined || !speaker.may(action)
           ? null
-          : { action, of: () => propose(action, text, matched) };
+          : { action, of: () => propose(action, action.fields.includes('question') ? written : text, matched) };
       });
       const choices = weighedUp.choices?.map((choice) => filled(named, choice, matched));
       return { ...filledOrInForm(named, weighedUp, matched), ...(choices !== undefined && { choices }), likely };
@@ -134,21 +164,36 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
   };
 }
 
-/** With what else the sentence speaks of that the action has fields for. */
-function filled<P extends Proposal>(named: NamedActions, proposal: P, { mentionsFor }: ByWords): P {
+/** What the sentence refers to; what is shown is read only where it refers to anything. */
+async function referredTo(written: string, shown: Speaking['shown']): Promise<Resolved | null> {
+  const text = written.normalize('NFKC');
+  const references = referencesIn(text);
+  if (references.length === 0 || shown === undefined) return null;
+  const last = await shown();
+  return last === null ? null : resolved(text, references, last);
+}
+
+/** With what else the sentence refers to and speaks of that the action has fields for. */
+function filled<P extends Proposal>(named: NamedActions, proposal: P, matched: ByWords): P {
   const action = named.get(proposal.action);
-  if (action === undefined || mentionsFor === undefined) return proposal;
   // What is done without a preview is done by what the words say outright.
-  if (action.confirm === 'never') return proposal;
-  return { ...proposal, input: filledFrom({ action, mentions: mentionsFor(action), input: proposal.input }) };
+  if (action === undefined || action.confirm === 'never') return proposal;
+  return { ...proposal, input: inputOf(action, proposal.input, matched) };
+}
+
+function inputOf(action: Action, said: Values, { referred, mentionsFor }: ByWords): Values {
+  const input = referred === null ? said : { ...identifiersFor(action.fields, referred), ...said };
+  return mentionsFor === undefined ? input : filledFrom({ action, mentions: mentionsFor(action), input });
 }
 
 /** The same of the one thing that is meant: of what is done without a preview, its form shows it first. */
 function filledOrInForm(named: NamedActions, understood: Interpretation, matched: ByWords): Interpretation {
   const action = named.get(understood.action);
-  const { mentionsFor } = matched;
-  if (action?.confirm !== 'never' || mentionsFor === undefined) return filled(named, understood, matched);
-  const input = filledFrom({ action, mentions: mentionsFor(action), input: understood.input });
-  const isSame = Object.keys(input).every((name) => name in understood.input);
-  return isSame || action.ask === null ? understood : { ...understood, input, inForm: true };
+  const refers = matched.referred === null ? {} : { refers: true as const, explicit: false };
+  if (action?.confirm !== 'never') return { ...filled(named, understood, matched), ...refers };
+  const input = inputOf(action, understood.input, matched);
+  const isSame = Object.keys(input).every((name) => name in understood.input) && matched.referred === null;
+  return isSame || action.ask === null
+    ? { ...understood, ...refers }
+    : { ...understood, ...refers, input, inForm: true };
 }

@@ -42,17 +42,19 @@ export async function withSpokenHour(context: Context, given: Values): Promise<V
 }
 
 /**
- * For `complete`: the hour of the same adviser to which a consultation is to be moved, at its own time of day unless another is
- * said. Advisers say in the form what becomes of the hour of before.
+ * For `complete`: the hour of the same adviser to which a consultation is to be moved, at its own time of day or on its own day unless
+ * another is said. Advisers say in the form what becomes of the hour of before.
  */
 export async function withSpokenTarget(context: Context, given: Values): Promise<Values> {
   const { booking: bookingId, slot, toDay, toTime } = given;
   const isOpen = slot === undefined && isId(bookingId) && context.membership.role !== 'adviser';
-  if (!isOpen || typeof toDay !== 'string' || !isDate(toDay)) return given;
+  const saysDay = typeof toDay === 'string' && isDate(toDay);
+  if (!isOpen || !(saysDay || (toDay === undefined && typeof toTime === 'string'))) return given;
   const booking = await readBooking(context.transaction, bookingId);
   if (booking === null) return given;
-  const own = localOf(booking.startsAt, booking.timeZone).time;
-  const said = { companyId: booking.company.id, movingId: booking.id, day: toDay, adviser: booking.adviser.id };
-  const found = await hourSaid(context, { ...said, time: typeof toTime === 'string' ? toTime : own });
+  const own = localOf(booking.startsAt, booking.timeZone);
+  const day = saysDay ? toDay : own.date;
+  const said = { companyId: booking.company.id, movingId: booking.id, day, adviser: booking.adviser.id };
+  const found = await hourSaid(context, { ...said, time: typeof toTime === 'string' ? toTime : own.time });
   return found === null ? given : { ...given, slot: found };
 }
