@@ -10,6 +10,8 @@ export interface Resolved {
   readonly thing: ShownThing;
   /** What it is spoken of as. */
   readonly kind: ShownKind;
+  /** By no more than 「それ」 or "it", or what stands with 「その」. */
+  readonly byPronoun: boolean;
   /** The sentence says of it no more than a way of attending and words of politeness. */
   readonly isBare: boolean;
 }
@@ -38,6 +40,7 @@ export function resolved(text: string, references: readonly Reference[], shown: 
     text: replaced(text, known),
     thing: first.thing,
     kind: first.kind,
+    byPronoun: known.every(({ reference }) => reference.position === null),
     isBare: isNothing(replaced(text, known, () => ' ')),
   };
 }

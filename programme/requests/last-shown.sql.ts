@@ -10,7 +10,7 @@ const KEPT_MILLISECONDS = 86_400_000;
 const FORGET_BATCH = 1_000;
 
 const thing = z.record(z.string(), z.string());
-const shownRow = z.object({ about: thing, lists: z.array(z.array(thing)) });
+const shownRow = z.object({ about: thing, lists: z.array(z.array(thing)), proposes: z.boolean(), codes: thing });
 
 interface ShownTo {
   readonly accountId: string;
@@ -24,19 +24,20 @@ interface ShownTo {
 export async function writeLastShown(
   transaction: Transaction,
   { accountId, personId }: ShownTo,
-  { about, lists, action, now, lasting }: LastShown & { action: string; now: Date; lasting: boolean },
+  { about, lists, proposes, action, now, lasting }: LastShown & { action: string; now: Date; lasting: boolean },
 ): Promise<void> {
   const commit = lasting ? 'on' : 'off';
   await executePipelined(
     transaction,
     Prisma.sql`
     WITH fast AS (SELECT CASE WHEN ${commit} = 'off' THEN set_config('synchronous_commit', 'off', true) END)
-    INSERT INTO last_shown (account_id, person_id, action, about, lists, shown_at)
+    INSERT INTO last_shown (account_id, person_id, action, about, lists, proposes, shown_at)
     SELECT ${accountId}::uuid, ${personId}::uuid, ${action}, ${JSON.stringify(about)}::jsonb, ${JSON.stringify(lists)}::jsonb,
-      ${now}::timestamptz FROM fast
+      ${proposes}, ${now}::timestamptz FROM fast
     WHERE viewer_person() = ${personId}::uuid
     ON CONFLICT (account_id, person_id) DO UPDATE
-    SET action = excluded.action, about = excluded.about, lists = excluded.lists, shown_at = excluded.shown_at`,
+    SET action = excluded.action, about = excluded.about, lists = excluded.lists, proposes = excluded.proposes,
+      shown_at = excluded.shown_at`,
   );
 }
 
@@ -50,21 +51,21 @@ export async function readLastShown(
   const read = async (transaction: Transaction) =>
     await transaction.$queryRaw<unknown[]>`
     WITH shown AS (
-      SELECT about, lists FROM last_shown
+      SELECT about, lists, proposes FROM last_shown
       WHERE account_id = ${accountId}::uuid AND person_id = ${personId}::uuid AND shown_at > ${after}::timestamptz)
-    SELECT about, lists, coalesce((
+    SELECT about, lists, proposes, coalesce((
       SELECT jsonb_object_agg(s.id, s.code) FROM session s
       WHERE s.id::text = shown.about ->> 'session'
         OR s.id::text IN (SELECT jsonb_path_query(shown.lists, '$[*][*].session') #>> '{}')), '{}') AS codes
     FROM shown`;
   const rows = await inTransaction(database, read, { viewer: { kind: 'person', personId } });
-  const [row] = z.array(shownRow.extend({ codes: thing })).parse(rows);
+  const [row] = z.array(shownRow).parse(rows);
   if (row === undefined) return null;
   const named = (one: Readonly<Record<string, string>>) => {
     const code = one.session === undefined ? undefined : row.codes[one.session];
     return code === undefined ? one : { ...one, session: code };
   };
-  return { about: named(row.about), lists: row.lists.map((list) => list.map(named)) };
+  return { about: named(row.about), lists: row.lists.map((list) => list.map(named)), proposes: row.proposes };
 }
 
 /** Deletes what was shown more than a day before this instant. */

@@ -19,6 +19,8 @@ export interface LastShown {
   readonly about: ShownThing;
   /** Its lists, in order, as it shows them. */
   readonly lists: readonly (readonly ShownThing[])[];
+  /** It is a preview, which waits for a "yes". */
+  readonly proposes: boolean;
 }
 
 /** Nobody speaks of these as of what they were shown. */
@@ -38,11 +40,14 @@ export function shownBy(reply: Reply, input: Values): LastShown | null {
   const { about, lists } =
     reply.kind === 'form' ? shownByForm(reply.form, input) : shownByMessage(reply.message, input);
   const filled = lists.filter((list) => list.some((thing) => Object.keys(thing).length > 0)).slice(0, MOST_LISTS);
-  if (Object.keys(about).length === 0 && filled.length === 0) return null;
-  return { about, lists: filled.map((list) => list.slice(0, MOST_ITEMS)) };
+  const proposes = reply.kind === 'message' && reply.outcome === 'preview';
+  if (Object.keys(about).length === 0 && filled.length === 0 && !proposes) return null;
+  return { about, lists: filled.map((list) => list.slice(0, MOST_ITEMS)), proposes };
 }
 
-function shownByMessage({ elements }: Message, input: Values): LastShown {
+type Things = Omit<LastShown, 'proposes'>;
+
+function shownByMessage({ elements }: Message, input: Values): Things {
   const asked = identifiersIn([input]);
   const buttons = elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []));
   const about = { ...identifiersIn(inputsOf(buttons)), ...asked };
@@ -54,7 +59,7 @@ function shownByMessage({ elements }: Message, input: Values): LastShown {
 }
 
 /** What a form offers to choose from is a list, too. */
-function shownByForm({ known, fields }: Form, input: Values): LastShown {
+function shownByForm({ known, fields }: Form, input: Values): Things {
   const lists = fields.flatMap((field) => {
     if (field.kind !== 'choice' || !isSpoken(field.name)) return [];
     return [field.choices.map(({ value }) => identifiersIn([{ [field.name]: value }]))];

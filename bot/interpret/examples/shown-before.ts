@@ -19,7 +19,7 @@ export function shownBefore({ before }: Pick<SpokenExample, 'before'>): LastShow
   if (before === undefined) return null;
   const field = listed[before.action];
   const things = field === undefined ? [] : (before.shown ?? []).map((id): ShownThing => ({ [field]: id }));
-  return { about: identifiersIn(before.input), lists: things.length === 0 ? [] : [things] };
+  return { about: identifiersIn(before.input), lists: things.length === 0 ? [] : [things], proposes: false };
 }
 
 function identifiersIn(input: Values): ShownThing {

@@ -5,6 +5,7 @@ CREATE TABLE "last_shown" (
     "action" TEXT NOT NULL,
     "about" JSONB NOT NULL,
     "lists" JSONB NOT NULL,
+    "proposes" BOOLEAN NOT NULL,
     "shown_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "last_shown_pkey" PRIMARY KEY ("account_id", "person_id")
