@@ -40,7 +40,7 @@ describe.each([
   {
     ...{ platform: 'slack', name: 'ken', hour: '11', company: 'AOI', language: 'en' },
     ...{ list: 'list the sessions', second: 'the second one, online please' },
-    ...{ cancel: 'cancel it', mine: 'show our consultations', which: 'please cancel that consultation' },
+    ...{ cancel: 'cancel it', mine: 'show our consultations', which: 'cancel that consultation please' },
   },
   {
     ...{ platform: 'teams', name: 'haruka', hour: '14', company: 'MDR', language: 'ja' },
@@ -50,7 +50,7 @@ describe.each([
   {
     ...{ platform: 'teams', name: 'tom', hour: '16', company: 'MDR', language: 'en' },
     ...{ list: 'list the sessions', second: "I'll attend the second one online" },
-    ...{ cancel: 'please cancel that one', mine: 'show our consultations', which: 'please cancel that consultation' },
+    ...{ cancel: 'please cancel that one', mine: 'show our consultations', which: 'cancel that consultation please' },
   },
 ] as const)('on $platform in $language', ({ platform, name, hour, company, language, ...say }) => {
   const words = textsFor(language);
