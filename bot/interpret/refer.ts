@@ -84,6 +84,7 @@ const english = [
   `\\b(?:${doing}) (?<pronoun>it)\\b${afterIt}(?! (?:off|out) (?:me|us)\\b)`,
   `\\b(?:make|put) (?<pronoun>it)\\b(?= (?:in person|online|on site|onsite|remote|an? |one|two|half|\\d|in my|instead|later|earlier|on (?:the|mon|tue|wed|thu|fri)))`,
   `\\b(?:${doing}|is|put) (?<pronoun>that|this)\\b${standsAlone}`,
+  '\\b(?:when|where|what time) (?:is|was|does|will) (?<pronoun>it)(?=$|[?,.!]| (?:start|end|begin|held|be|take place)\\b)',
   '\\b(?:could|can|should|would) (?<pronoun>that|it)(?= be (?:moved|changed|cancel|one|two|an|half|\\d|online|in person|postponed))',
 ].map((pattern): Pattern => ({ pattern: new RegExp(pattern, 'giu'), language: 'en' }));
 

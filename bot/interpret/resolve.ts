@@ -117,7 +117,7 @@ function wordsFor({ kind, thing, reference: { language } }: Known, said: string)
 
 /** Ways of attending are read by those who know them. */
 const polite =
-  /(?:お願い(?:します|いたします|致します|できますか)?|よろしく|はい|ええ|うん|じゃあ|では|です|でした|ください|下さい|オンライン|会場|現地|対面|zoom|リモート|で|を|に|が|の|は|も|方|ほう)|\b(?:yes|yeah|ok|okay|sure|please|thanks|thank you|then|and|i'd like|i would like|i'll take|we'll take|take|give me|go for|let's|choose|pick|online|in person|on site|onsite|remotely|via zoom|for me|for us)\b|[\s\p{P}]/giu;
+  /(?:お願い(?:します|いたします|致します|できますか)?|よろしく|はい|ええ|うん|じゃあ|では|です|でした|ください|下さい|オンライン|会場|現地|対面|zoom|リモート|で|を|に|が|の|は|も|方|ほう)|\b(?:yes|yeah|ok|okay|sure|please|thanks|thank you|then|and|i'd like|i would like|i will|we will|i want|i'll take|we'll take|take|give me|go for|let's|choose|pick|online|in person|on site|onsite|remotely|via zoom|for me|for us)\b|[\s\p{P}]/giu;
 
 function isNothing(rest: string): boolean {
   return rest.replace(polite, '') === '';

@@ -76,7 +76,7 @@ const hour: Filler = ({ action, mentions }) => {
 };
 
 /** The day and time to which something is moved, said after the one where it is. */
-const target: Filler = ({ action, mentions: { when }, input }) => {
+const target: Filler = ({ action, mentions: { when, shift }, input }) => {
   if (!action.fields.includes('booking')) return null;
   const days = when.filter(({ isOneDay }) => isOneDay);
   // Of what was shown before only the new day is said, or only the new time.
@@ -86,7 +86,8 @@ const target: Filler = ({ action, mentions: { when }, input }) => {
   if (to === undefined && range !== undefined)
     return { ...value('toDay', range.lastDay), ...value('toTime', range.time) };
   if (to !== undefined) return { ...value('toDay', to.day), ...value('toTime', to.time ?? timed(when)?.time) };
-  return input.booking === undefined ? null : value('toTime', timed(when)?.time);
+  const time = input.booking === undefined ? undefined : timed(when)?.time;
+  return time == null ? value('toShift', shift) : value('toTime', time);
 };
 
 /** The names are those of requests/identifiers.ts and of the fields that hold days and times. */
