@@ -7,13 +7,17 @@ import type { Utterance } from '../bot/interpret/score/utterances.js';
 import { understandingBy } from '../bot/interpret/understand.js';
 import { readProgramme } from '../programme/import/read-programme.js';
 import type { Action } from '../programme/requests/action.js';
+import type { LastShown } from '../programme/requests/last-shown.js';
 import { actions } from '../programme/rooms.js';
 import type { NamedSession } from '../programme/sessions/queries.js';
 
 /** Whether an action changes something. */
 export const isWrite = (name: string) => actions.some((action) => action.name === name && action.confirm !== 'read');
 
-type Sentence = Pick<Utterance, 'id' | 'text' | 'role' | 'now'>;
+interface Sentence extends Pick<Utterance, 'id' | 'text' | 'role' | 'now'> {
+  /** What was shown before it. */
+  readonly shown?: LastShown | null;
+}
 
 /** Whom and what the sentences may name; nobody and nothing by default. */
 export type Directory = Pick<KnownNames, 'companies' | 'members' | 'deliverableTypes'>;
@@ -35,8 +39,10 @@ export async function openUnderstanding(
   const types = directory.deliverableTypes.length > 0 ? directory.deliverableTypes : deliverableTypes;
   const names = { ...directory, deliverableTypes: types, timeZone };
   const visible = async () => ({ sessions, company: { colleagues: [], self: null }, names });
-  return async ({ id, text, role, now }) =>
-    resultOf({ id }, await understand(text, { may: isFor(role), role, now: new Date(now), visible }));
+  return async ({ id, text, role, now, shown = null }) => {
+    const speaker = { may: isFor(role), role, now: new Date(now), visible, shown: async () => shown };
+    return resultOf({ id }, await understand(text, speaker));
+  };
 }
 
 interface SampleProgramme {

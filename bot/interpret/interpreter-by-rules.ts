@@ -7,6 +7,7 @@ import { everyRole } from '../../programme/members/roles.js';
 import type { Action } from '../../programme/requests/action.js';
 import { authoriseOwn, mayTry } from '../../programme/requests/authorise.js';
 import type { Interpreter } from '../../programme/requests/interpreter.js';
+import { readLastShown } from '../../programme/requests/last-shown.sql.js';
 import { isRefusal } from '../../programme/requests/refusal.js';
 import type { Actions } from '../../programme/requests/registry.js';
 import { readNamedSessions } from '../../programme/sessions/queries.js';
@@ -41,6 +42,14 @@ export function interpreterByRules(
         may: (action: Action) => mayTry(action, person),
         role: membership?.role ?? 'participant',
         now: services.clock.now(),
+        shown: async () =>
+          person === null
+            ? null
+            : await readLastShown(
+                services.database,
+                { accountId: account.id, personId: person.id },
+                services.clock.now(),
+              ),
         visible: async () => {
           if (person === null || membership === null) return null;
           const member = { ...membership, personId: person.id };

@@ -10,7 +10,7 @@ interface Asked {
 
 /** The person's overview. It is a read, so each drawing has a key of its own and shows the present state. */
 export function homeRequest(account: RequestingAccount): Request {
-  return base(account, ['home', randomUUID()], { action: 'home.show', input: {} });
+  return { ...base(account, ['home', randomUUID()], { action: 'home.show', input: {} }), beside: true };
 }
 
 /** A slash command; its trigger_id is given out once. */

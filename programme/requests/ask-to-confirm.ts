@@ -46,7 +46,8 @@ export async function askToConfirm(
   const expiresAt = new Date(now.getTime() + VALID_MINUTES * 60_000);
   const about = { accountId: actor.accountId, personId: actor.person.id, action: permitted.name, input };
   await storePreview(transaction, { id, ...about, words: shown.does, state, now, expiresAt });
-  return readResult({ kind: 'message', outcome: 'preview', message, refreshes: false, replaces: false });
+  const reply = { kind: 'message', outcome: 'preview', message, refreshes: false, replaces: false } as const;
+  return { ...readResult(reply), about: input };
 }
 
 function previewMessage(language: Language, id: string, shown: Preview): Message {

@@ -81,7 +81,7 @@ async function carryOut(
   const welcomed = await welcomeFirst(context, request, account, result);
   const told = await tellAboutFiles(services, context, request, welcomed);
   const reply = sayUnused(told.reply, request.unused, context.language);
-  return await rememberReply(context, request, account, { ...told, reply });
+  return await rememberReply(context, request, account, { about: work.request.input, ...told, reply });
 }
 
 async function resultOf(

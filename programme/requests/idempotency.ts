@@ -4,6 +4,7 @@ import type { PrismaClient, Transaction } from '../../prisma/client.js';
 import type { Reply } from '../messages/message.js';
 import { replySchema } from '../messages/reply-schema.js';
 import { forgetFormDrafts } from './form-drafts.sql.js';
+import { forgetLastShown } from './last-shown.sql.js';
 import { forgetPreviews } from './previews.sql.js';
 import type { Request } from './request.js';
 import { deleteOldest, readRepeated, type StoredRequest, writeRequest } from './requests.sql.js';
@@ -117,11 +118,12 @@ export async function releaseReply(database: PrismaClient, key: string): Promise
   await database.request.updateMany({ where: { key, answeredAt: null }, data: { claimedUntil: null } });
 }
 
-/** Deletes the requests that no platform repeats any more, with the answers they hold, previews as old, and what was put into forms and has run out; returns how many requests. */
+/** Deletes the requests that no platform repeats any more, with the answers they hold, previews as old, and what was put into forms or shown and has run out; returns how many requests. */
 export async function forgetRequests({ database, clock }: Services): Promise<number> {
   const before = new Date(clock.now().getTime() - REMEMBERED_MILLISECONDS);
   await forgetPreviews(database, before);
   await forgetFormDrafts(database, clock.now());
+  await forgetLastShown(database, clock.now());
   for (let forgotten = 0; ; ) {
     const batch = await deleteOldest(database, before, FORGET_BATCH);
     forgotten += batch;

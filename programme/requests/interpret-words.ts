@@ -30,7 +30,7 @@ export async function interpretWords(services: Services, incoming: IncomingReque
 function meantBy(
   services: Services,
   account: KnownAccount,
-  { explicit: _explicit, choices = [], guessed, ...understood }: Interpretation,
+  { explicit: _explicit, refers: _refers, choices = [], guessed, ...understood }: Interpretation,
 ): Pick<Request, 'action' | 'input' | 'choices' | 'guessed' | 'unused' | 'inForm'> {
   const own = choices.filter((choice) => isOffered(services, account, choice));
   if (guessed && own.length > 0) return { ...understood, choices: own, guessed };

@@ -29,6 +29,8 @@ export interface Interpretation extends Proposal {
   readonly unused?: string;
   /** Of what is done without a preview, something was read between the lines: its form shows that first. */
   readonly inForm?: true;
+  /** The words refer to what was shown before. */
+  readonly refers?: true;
 }
 
 export interface Interpreter {

@@ -2,8 +2,11 @@
 import { violatedConstraint } from '../../prisma/client.js';
 import type { KnownAccount } from '../members/identify.js';
 import { noteSeen } from '../members/seen.js';
+import type { Reply, Values } from '../messages/message.js';
 import type { OpenContext } from './context.js';
 import { findStored, requestConstraints, storeRequest } from './idempotency.js';
+import { shownBy } from './last-shown.js';
+import { writeLastShown } from './last-shown.sql.js';
 import { isSame } from './repeat-reply.js';
 import type { Request, RequestResult } from './request.js';
 import type { Services } from './services.js';
@@ -27,14 +30,35 @@ export async function rememberReply(
   context: OpenContext,
   request: Request,
   account: KnownAccount,
-  { reply, undo, wrote, remembered, language = context.language }: StepResult,
+  { reply, undo, wrote, remembered, about = {}, language = context.language }: StepResult,
 ): Promise<RequestResult> {
   const stores = request.answeredLater || wrote;
   const key = stores && !undo ? request.key : null;
   const result = { reply, ...(remembered && { remembered }), language, repeated: false, key };
   if (undo) throw new RolledBack(result, account);
   if (stores) await storeRequest(context.transaction, request, idsOf(account), remembered ?? reply, context.now);
+  if (request.beside !== true)
+    await rememberShown(context, { account, action: request.action, lasting: stores }, reply, about);
   return result;
+}
+
+interface ShownIn {
+  readonly account: KnownAccount;
+  readonly action: string;
+  readonly lasting: boolean;
+}
+
+/** What the reply shows, so that the next words can speak of it. */
+async function rememberShown(
+  { transaction, now }: OpenContext,
+  { account: { id: accountId, person }, action, lasting }: ShownIn,
+  reply: Reply,
+  about: Values,
+): Promise<void> {
+  if (person === null || (reply.kind === 'message' && reply.outcome === 'refused')) return;
+  const shown = shownBy(reply, about);
+  if (shown === null) return;
+  await writeLastShown(transaction, { accountId, personId: person.id }, { ...shown, action, now, lasting });
 }
 
 /**

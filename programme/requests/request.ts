@@ -28,6 +28,8 @@ interface Delivery {
   readonly answeredLater: boolean;
   /** A second delivery is the rule, not the exception, so that it is looked for before the work is done rather than after. */
   readonly comesTwice?: true;
+  /** The reply is shown beside the conversation, so that what is said in it does not speak of that. */
+  readonly beside?: true;
   /** The reply is shown where it does not last, so that a line in the chat says what was done, once (see `leaveLine`). */
   readonly leavesLine?: true;
 }

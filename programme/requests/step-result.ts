@@ -2,7 +2,7 @@
 
 import { howToGetIn } from '../members/get-in.js';
 import { pick } from '../messages/bilingual.js';
-import { elements, type Message, plain, type Reply } from '../messages/message.js';
+import { elements, type Message, plain, type Reply, type Values } from '../messages/message.js';
 import type { Language, OpenContext } from './context.js';
 import type { Refusal } from './refusal.js';
 
@@ -14,6 +14,8 @@ export interface StepResult {
   readonly wrote: boolean;
   /** What is stored for a repeated delivery, where the reply itself must not be. */
   readonly remembered?: Reply;
+  /** The input whose reply it is: what its identifiers name is what the reply is about. */
+  readonly about?: Values;
   /** Where it is no longer the language that the request began in. */
   readonly language?: Language;
 }

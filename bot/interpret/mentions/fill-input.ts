@@ -76,14 +76,18 @@ const hour: Filler = ({ action, mentions }) => {
 };
 
 /** The day and time to which something is moved, said after the one where it is. */
-const target: Filler = ({ action, mentions: { when } }) => {
+const target: Filler = ({ action, mentions: { when, shift }, input }) => {
   if (!action.fields.includes('booking')) return null;
-  const [, to] = when.filter(({ isOneDay }) => isOneDay);
+  const days = when.filter(({ isOneDay }) => isOneDay);
+  // Of what was shown before only the new day is said, or only the new time.
+  const to = days[1] ?? (input.booking === undefined ? undefined : days[0]);
   // "From 20 February to 27 February" is one phrase.
   const range = when.find(({ saysBoth }) => saysBoth);
   if (to === undefined && range !== undefined)
     return { ...value('toDay', range.lastDay), ...value('toTime', range.time) };
-  return to === undefined ? null : { ...value('toDay', to.day), ...value('toTime', to.time ?? timed(when)?.time) };
+  if (to !== undefined) return { ...value('toDay', to.day), ...value('toTime', to.time ?? timed(when)?.time) };
+  const time = input.booking === undefined ? undefined : timed(when)?.time;
+  return time == null ? value('toShift', shift) : value('toTime', time);
 };
 
 /** The names are those of requests/identifiers.ts and of the fields that hold days and times. */

@@ -40,6 +40,8 @@ export interface Mentions {
   /** Of a checklist, as E04. */
   readonly elements: readonly string[];
   readonly when: readonly SpokenWhen[];
+  /** By how many minutes something is to be later or, negative, earlier than it is, where one such time is said. */
+  readonly shift: number | null;
 }
 
 interface Around {
@@ -64,7 +66,18 @@ export function mentionsIn(text: string, { names, sessions, now }: Around, dated
     sessionOnDay: sessionOn(whenIn(text, { now, timeZone }), sessions),
     ...{ text, refuses: sentence.clauses.some(({ refused }) => refused), saysMode: sentence.modes.length > 0 },
     when: whenIn(dated, { now, timeZone }),
+    shift: shiftIn(dated, { now, timeZone }),
   };
+}
+
+/** In minutes; of months and years nothing, since they are of no one length. */
+const minutesOf: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1_440, week: 10_080 };
+
+function shiftIn(text: string, at: { readonly now: Date; readonly timeZone: string }): number | null {
+  const shifts = findDatePhrases(text, at).flatMap(({ meaning }) => (meaning.kind === 'shift' ? [meaning.by] : []));
+  const [only, other] = shifts;
+  const minutes = only === undefined || other !== undefined ? undefined : minutesOf[only.unit];
+  return only === undefined || minutes === undefined ? null : only.amount * minutes;
 }
 
 /** A day on which there is one session stands for that. */

@@ -69,6 +69,8 @@ export function interpreterByModel(by: ByModel): Interpreter {
       if (person === null || text.length > LONGEST_SENTENCE) return byRules;
       const { concern, erasure } = byRules.input;
       if (concern === true || erasure === true || isOutright(text, byRules) || isConfidential(byRules)) return byRules;
+      // What was shown before stays here, so that only the rules know what the words refer to.
+      if (byRules.refers === true && byRules.guessed === undefined && byRules.input.unclear !== true) return byRules;
       const ranked = by.ranker().rank(text);
       if (isConfided(ranked)) return byRules;
       try {

@@ -10,6 +10,8 @@ import { readBooking, readTerms } from './queries.js';
 /** More than an adviser, or all of them together, offer on a day. */
 const MOST = 100;
 
+const MINUTE = 60_000;
+
 interface SpokenHour extends HoursFor {
   /** 2025-02-27, in the programme's zone. */
   readonly day: string;
@@ -42,17 +44,21 @@ export async function withSpokenHour(context: Context, given: Values): Promise<V
 }
 
 /**
- * For `complete`: the hour of the same adviser to which a consultation is to be moved, at its own time of day unless another is
- * said. Advisers say in the form what becomes of the hour of before.
+ * For `complete`: the hour of the same adviser to which a consultation is to be moved, at its own time of day or on its own day unless
+ * another is said, or so many minutes later (`toShift`). Advisers say in the form what becomes of the hour of before.
  */
 export async function withSpokenTarget(context: Context, given: Values): Promise<Values> {
-  const { booking: bookingId, slot, toDay, toTime } = given;
+  const { booking: bookingId, slot, toDay, toTime, toShift = 0 } = given;
   const isOpen = slot === undefined && isId(bookingId) && context.membership.role !== 'adviser';
-  if (!isOpen || typeof toDay !== 'string' || !isDate(toDay)) return given;
+  const saysDay = typeof toDay === 'string' && isDate(toDay);
+  const isLater = typeof toShift === 'number' && toShift !== 0;
+  if (!isOpen || !(saysDay || (toDay === undefined && (typeof toTime === 'string' || isLater)))) return given;
   const booking = await readBooking(context.transaction, bookingId);
   if (booking === null) return given;
-  const own = localOf(booking.startsAt, booking.timeZone).time;
-  const said = { companyId: booking.company.id, movingId: booking.id, day: toDay, adviser: booking.adviser.id };
-  const found = await hourSaid(context, { ...said, time: typeof toTime === 'string' ? toTime : own });
+  const later = isLater && !saysDay ? toShift * MINUTE : 0;
+  const own = localOf(new Date(booking.startsAt.getTime() + later), booking.timeZone);
+  const day = saysDay ? toDay : own.date;
+  const said = { companyId: booking.company.id, movingId: booking.id, day, adviser: booking.adviser.id };
+  const found = await hourSaid(context, { ...said, time: typeof toTime === 'string' ? toTime : own.time });
   return found === null ? given : { ...given, slot: found };
 }

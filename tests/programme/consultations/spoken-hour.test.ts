@@ -56,3 +56,39 @@ describe('moving a consultation', () => {
     expect(outcomeOf(await said('10月10日の相談を10月18日に変更してください'))).toBe('form');
   });
 });
+
+describe('moving the consultation that was shown', () => {
+  beforeEach(async () => {
+    const { services, programme } = fixture;
+    for (const startsAt of [at(10, 15), at(10, 16), at(11, 14)])
+      await buildSlot(services, { programme, adviserId: adviser.id, startsAt });
+    const { id } = await fixture.database.booking.findFirstOrThrow({ where: { programmeId: programme.id } });
+    await fixture.ask(fixture.person, 'consultation.show', { booking: id });
+  });
+
+  it.each([
+    ['move it to 4 pm', at(10, 16)],
+    ['それを16時に変更してください', at(10, 16)],
+    ['please move that one to 11 October', at(11, 14)],
+    ['その相談を10月11日に変更してください', at(11, 14)],
+    ['move it one hour later', at(10, 15)],
+    ['その相談をもう1時間遅くに変更してください', at(10, 15)],
+    ['move that consultation one week later', at(17, 14)],
+  ])('%s', async (words, wanted) => {
+    const shown = await said(words);
+    expect(outcomeOf(shown), wordsOf(shown)).toBe('preview');
+    const { input } = await fixture.database.preview.findFirstOrThrow({
+      where: { personId: fixture.person.id },
+      orderBy: { createdAt: 'desc' },
+    });
+    const slot = await fixture.database.consultationSlot.findFirstOrThrow({
+      where: { startsAt: wanted, adviserId: adviser.id },
+    });
+    expect(input).toMatchObject({ slot: slot.id });
+    expect(await startsOfBookings()).toEqual([at(10, 14).toISOString()]);
+  });
+
+  it('to an hour that is not free is asked in the form', async () => {
+    expect(outcomeOf(await said('move it three hours later'))).toBe('form');
+  });
+});
