@@ -8,13 +8,14 @@ import { chatTexts } from '../messages/texts.js';
 import { memberAction } from '../requests/action.js';
 import type { CitedSentence } from '../requests/answer-writer.js';
 import type { Context } from '../requests/context.js';
+import { rateButtons } from './ratings/rate.action.js';
 import { searchRecogniser } from './recognisers.js';
+import { LONGEST_LOOKED_UP } from './rules.js';
 import { type Quotation, searchKnowledge } from './search/search-knowledge.js';
 import { sessionEntries } from './search/session-entries.js';
 import { knowledgeTexts } from './texts.js';
 import { writtenAnswer } from './written-answer.js';
 
-const LONGEST_LOOKED_UP = 300;
 /** As much of a question as is repeated. */
 const LONGEST_REPEATED = 80;
 
@@ -107,5 +108,6 @@ function buttonsAfter({ language, membership }: Context, words: string, isFound:
   const texts = knowledgeTexts[language];
   const add = { label: texts.actions['knowledge.add'].title, action: 'knowledge.add', input: {}, form: true };
   if (membership.role === 'secretariat') return isFound ? [] : [add];
-  return [{ label: texts.ask, action: 'question.ask', input: { question: words, inForm: true }, form: true }];
+  const ask = { label: texts.ask, action: 'question.ask', input: { question: words, inForm: true }, form: true };
+  return [...(isFound ? rateButtons(language, words) : []), ask];
 }

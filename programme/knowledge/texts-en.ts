@@ -14,13 +14,24 @@ export const en: typeof ja = {
   languages: { ja: 'Japanese', en: 'English' },
   labels: {
     ...{ words: 'Words or question', source: 'Document', title: 'Title', language: 'Language' },
-    ...{ file: 'File', sent: 'Files that you sent' },
+    ...{ file: 'File', sent: 'Files that you sent', missing: 'What was missing?' },
   },
   hints: {
     words: 'For example: what is a grievance mechanism?',
     title: 'Answers name it as their source. A document of the same title is replaced by the newer one.',
+    missing: 'You may leave it empty. For example: it does not say the deadline.',
     file: 'Word (.docx), PDF, Markdown (.md) or plain text (.txt). Only its text is read; the file is not kept.',
   },
+  helpful: 'Helpful',
+  unhelpful: 'Not helpful',
+  helped: 'Thank you. It is good to know that this helped.',
+  shownToSecretariat: (words) =>
+    `The secretariat will be shown your question “${words}” and what you write here, with your name.`,
+  send: 'Send',
+  unhelpfulNoted: 'Thank you for telling us. The secretariat will look at it.',
+  settles: 'Marks the answer that did not help as settled.',
+  settled: 'It is settled.',
+  unhelpfulLeft: 'Show what is left',
   next: 'Next',
   change: 'Change title or language',
   look: 'Look up',
@@ -68,6 +79,10 @@ export const en: typeof ja = {
       'This is more than the knowledge holds. Please take documents out under “Documents in the knowledge”, or add only the part that is needed.',
     source_known: ({ title }) => `The same file is there already, as “${title}”. There is nothing to add.`,
     source_gone: () => 'This document was taken out before. See “Documents in the knowledge” for those that there are.',
+    rating_settled: () =>
+      'This answer was settled before. See what is left under “Answers that did not help” in the overview.',
+    rating_changed: () =>
+      'Its author has changed it since the list was shown. Please look at it again under “Answers that did not help” in the overview.',
     no_sources: () => 'There is no document in the knowledge yet. Please add one with “Add to knowledge”.',
     added_meanwhile: () =>
       'Somebody else has just added a document of the same title or content. Please look under “Documents in the knowledge”.',
@@ -83,6 +98,8 @@ export const en: typeof ja = {
       'Answers questions and explains terms from the programme’s material, with its source',
       'glossary',
     ),
+    'knowledge.rate': action('Rate an answer', 'Says whether an answer helped'),
+    'knowledge.settle-rating': action('Settle a rating', 'Marks an answer that did not help as settled'),
     'knowledge.sources': action(
       'Documents in the knowledge',
       'Lists the documents that questions are answered from',

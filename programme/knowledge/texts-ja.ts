@@ -21,13 +21,24 @@ export const ja = {
   languages: { ja: '日本語', en: '英語' },
   labels: {
     ...{ words: '調べる言葉・質問', source: '資料', title: '資料名', language: '言語' },
-    ...{ file: 'ファイル', sent: 'お送りいただいたファイル' },
+    ...{ file: 'ファイル', sent: 'お送りいただいたファイル', missing: '足りなかった点' },
   },
   hints: {
     words: '例: 苦情処理メカニズムとは',
     title: '回答に出典として表示されます。同じ資料名のものがあるときは、新しいほうに差し替わります。',
+    missing: '任意です。例: 締切の日が書かれていない',
     file: 'Word(.docx)、PDF、Markdown(.md)、テキスト(.txt)をお送りください。文章だけを読み取り、ファイルは保存しません。',
   },
+  helpful: '役に立った',
+  unhelpful: '役に立たなかった',
+  helped: 'ありがとうございます。お役に立てて何よりです。',
+  shownToSecretariat: (words: string) =>
+    `お尋ねの「${words}」と、ここにご記入の内容は、お名前とともに事務局に表示されます。`,
+  send: '送信する',
+  unhelpfulNoted: 'お知らせいただき、ありがとうございます。事務局が確認します。',
+  settles: '役に立たなかった回答を対応済みにします。',
+  settled: '対応済みにしました。',
+  unhelpfulLeft: '残りの一覧を見る',
   next: '次へ',
   change: '資料名・言語を変更する',
   look: '調べる',
@@ -91,6 +102,9 @@ export const ja = {
     source_known: ({ title }: { readonly title: string }) =>
       `同じ内容のファイルが「${title}」としてすでにあります。追加する必要はありません。`,
     source_gone: () => 'この資料はすでに外されています。今あるものは「ナレッジの資料一覧」でご覧ください。',
+    rating_settled: () => 'この回答はすでに対応済みです。残りは「概況」の「役に立たなかった回答」でご覧ください。',
+    rating_changed: () =>
+      '一覧を表示したあとに、ご本人が内容を変更しました。「概況」の「役に立たなかった回答」でもう一度ご確認ください。',
     no_sources: () => 'ナレッジに資料はまだありません。「ナレッジの追加」から加えられます。',
     added_meanwhile: () =>
       '同じ資料名または同じ内容の資料を、ほかの方がいま追加しました。「ナレッジの資料一覧」でご確認ください。',
@@ -107,6 +121,8 @@ export const ja = {
       '資料を調べる',
       '用語集',
     ),
+    'knowledge.rate': action('回答の評価', '回答が役に立ったかどうかを伝えます'),
+    'knowledge.settle-rating': action('回答の評価への対応', '役に立たなかった回答を対応済みにします'),
     'knowledge.sources': action(
       'ナレッジの資料一覧',
       '質問への回答に使う資料の一覧を表示します',

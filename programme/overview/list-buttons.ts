@@ -110,6 +110,7 @@ function audiencesOf(
       return ofAhead(entries.filter(({ at }) => at !== null && at > scope.now));
     case 'undeliverable':
     case 'decisions':
+    case 'unhelpful':
       return [];
   }
 }

@@ -6,13 +6,14 @@ import { dayIn } from '../deliverables/day-words.js';
 import { memberTexts } from '../members/texts.js';
 import { inBoth, pick } from '../messages/bilingual.js';
 import { formatDeadline, localOf } from '../messages/dates.js';
-import type { TableElement } from '../messages/message.js';
+import type { ActionButton, Element } from '../messages/message.js';
 import type { Context } from '../requests/context.js';
 import { type Page, type PageOf, page } from '../requests/page.js';
 import { sessionTexts } from '../sessions/texts.js';
 import { type ListRow, readListRows } from './overview.sql.js';
 import type { CountedList, NamedList } from './overview-lists.js';
 import type { OverviewScope } from './overview-scope.js';
+import { ratingButtons } from './rating-buttons.js';
 import { programmeOverviewTexts } from './texts.js';
 
 type Texts = (typeof programmeOverviewTexts)['ja'];
@@ -32,6 +33,7 @@ const listColumns = {
   stuck: ['company', 'deliverable', 'since', 'due'],
   undeliverable: ['person', 'company'],
   decisions: ['what', 'who', 'since'],
+  unhelpful: ['question', 'missing', 'person', 'company', 'since'],
 } as const satisfies Readonly<Record<CountedList, readonly Column[]>>;
 
 /** The same in a workbook, where a number stands in a column of its own. */
@@ -51,6 +53,8 @@ export interface ListEntry {
   /** The session's. */
   readonly code: string;
   readonly at: Date | null;
+  /** What can be done about it alone; of most lists nothing. */
+  readonly buttons: readonly ActionButton[];
 }
 
 export async function readList(
@@ -66,7 +70,7 @@ export async function readList(
     const values = workbookColumns[list].map(
       (column) => workbookValue(scope, column, row) ?? (cellOf(context, scope, column, row) || null),
     );
-    return { cells, values, kind, companyId, sessionId, code, at: instant };
+    return { cells, values, kind, companyId, sessionId, code, at: instant, buttons: ratingButtons(context, row) };
   });
   return page(entries, total, { from, size });
 }
@@ -80,7 +84,7 @@ async function freeHours(context: Context, pageOf: PageOf): Promise<Page<ListEnt
     return {
       cells: [hourFor(context, hour), adviser, method],
       values: [onTheWall(hour.startsAt, hour.timeZone), adviser, method],
-      ...{ kind: '', companyId: null, sessionId: null, code: '', at: hour.startsAt },
+      ...{ kind: '', companyId: null, sessionId: null, code: '', at: hour.startsAt, buttons: [] },
     };
   });
   return { items: entries, total, next };
@@ -92,22 +96,42 @@ const MOST_BYTES = 13_000;
 const CELL_BYTES = 90;
 const MOST_CELL_BYTES = 900;
 
+/** What a card's button takes besides its label and what it holds. */
+const BUTTON_BYTES = 150;
+
+function bytesOf(shown: string | ActionButton): number {
+  return Buffer.byteLength(JSON.stringify(shown));
+}
+
 /** How many of these, from the first on, fit one page; at least one. */
 export function fittingRows(entries: readonly ListEntry[]): number {
   let left = MOST_BYTES;
-  const over = entries.findIndex(({ cells }) => {
-    for (const cell of cells) left -= CELL_BYTES + Math.min(Buffer.byteLength(JSON.stringify(cell)), MOST_CELL_BYTES);
+  const over = entries.findIndex(({ cells, buttons }) => {
+    // Only a table cuts what is longer.
+    const mostBytes = buttons.length === 0 ? MOST_CELL_BYTES : Number.POSITIVE_INFINITY;
+    for (const cell of cells) left -= CELL_BYTES + Math.min(bytesOf(cell), mostBytes);
+    for (const button of buttons) left -= BUTTON_BYTES + bytesOf(button);
     return left < 0;
   });
   return over === -1 ? entries.length : Math.max(over, 1);
 }
 
-export function tableOf({ language }: Context, list: CountedList, caption: string, entries: readonly ListEntry[]) {
-  const { columns } = programmeOverviewTexts[language];
-  return {
-    ...{ kind: 'table', caption, columns: listColumns[list].map((column) => columns[column]) },
-    rows: entries.map(({ cells }) => cells),
-  } satisfies TableElement;
+/** A table; where each entry has buttons of its own, one below the other with what the first column holds as its title. */
+export function drawEntries(
+  { language }: Context,
+  list: CountedList,
+  caption: string,
+  entries: readonly ListEntry[],
+): Element {
+  const texts = programmeOverviewTexts[language];
+  const columns = listColumns[list].map((column) => texts.columns[column]);
+  if (list !== 'unhelpful') return { kind: 'table', caption, columns, rows: entries.map(({ cells }) => cells) };
+  const items = entries.map(({ cells: [title = '', ...cells], buttons }) => ({
+    title,
+    lines: cells.flatMap((cell, at) => (cell === '' ? [] : [texts.cell(columns[at + 1] ?? '', cell)])),
+    buttons,
+  }));
+  return { kind: 'list', items };
 }
 
 /** Empty where there is nothing to say. */
@@ -139,6 +163,10 @@ function cellOf(context: Context, scope: OverviewScope, column: Column, row: Lis
       return whoOf(context, row);
     case 'due':
       return row.dueOn === null ? '' : dayIn(language, row.dueOn);
+    case 'question':
+      return row.words ?? '';
+    case 'missing':
+      return row.missing ?? '';
     case 'left':
       return texts.hours(row.left ?? 0);
     case 'room':

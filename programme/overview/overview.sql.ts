@@ -18,6 +18,7 @@ const countedLists = [
   'stuck',
   'undeliverable',
   'decisions',
+  'unhelpful',
 ] as const;
 
 export const sqlLists = [...countedLists, 'stage'] as const;
@@ -91,6 +92,8 @@ function itemsOf(scope: OverviewScope, { list, session, deliverableType, stage }
       return undeliverable(programme);
     case 'decisions':
       return decisions(programme, now);
+    case 'unhelpful':
+      return unhelpful(programme);
   }
 }
 
@@ -150,6 +153,14 @@ function decisions(programme: Prisma.Sql, now: Prisma.Sql): Prisma.Sql {
       WHERE b.programme_id = ${programme} AND b.state = 'booked' AND b.ends_at <= ${now}`;
 }
 
+/** Answers that did not help, until they are settled; of people who have left, with the company that they had. */
+function unhelpful(programme: Prisma.Sql): Prisma.Sql {
+  const company = `(SELECT m.company_id FROM membership m WHERE m.programme_id = r.programme_id AND m.person_id = r.person_id
+    ORDER BY m.ended_at IS NOT NULL, m.company_id NULLS LAST LIMIT 1)`;
+  return Prisma.sql`SELECT ${columns({ id: 'r.id', company, person: 'r.person_id', at: 'r.answered_at' })} FROM answer_rating r
+    WHERE r.programme_id = ${programme} AND NOT r.helpful AND r.settled_at IS NULL`;
+}
+
 const stageCount = z.object({
   typeId: z.string(),
   titleJa: z.string(),
@@ -160,7 +171,7 @@ const stageCount = z.object({
 
 const counts = z.object({
   ...{ today: z.int(), week: z.int(), unanswered: z.int(), quiet: z.int(), seats: z.int(), booked: z.int() },
-  ...{ unbooked: z.int(), stuck: z.int(), undeliverable: z.int(), decisions: z.int() },
+  ...{ unbooked: z.int(), stuck: z.int(), undeliverable: z.int(), decisions: z.int(), unhelpful: z.int() },
   /** Only stages in which there is a company, in the order of deliverables and stages. */
   stages: z.array(stageCount),
 });
@@ -205,6 +216,8 @@ const listRow = z.object({
   /** Hours that a company may still book. */
   left: z.int().nullable(),
   seats: seatCounts.nullable(),
+  /** Of an answer that did not help: what was looked up, and what was missing. */
+  ...{ words: z.string().nullable(), missing: z.string().nullable() },
 });
 
 export type ListRow = Readonly<z.infer<typeof listRow>>;
@@ -225,7 +238,11 @@ function detailsOf(scope: OverviewScope, { list }: ListOf): Prisma.Sql {
           'waiting', count(*) FILTER (WHERE r.waiting_for IS NOT NULL), 'room', s.room_capacity, 'line', s.line_capacity)
         FROM session s LEFT JOIN registration r ON r.session_id = s.id WHERE s.id = shown.session_id GROUP BY s.id)`
       : Prisma.sql`NULL`;
-  return Prisma.sql`'lastAt', ${lastAt}, 'left', ${left}, 'seats', ${seats}`;
+  const rated = (column: 'words' | 'missing') =>
+    list === 'unhelpful'
+      ? Prisma.sql`(SELECT r.${Prisma.raw(column)} FROM answer_rating r WHERE r.id = shown.id::uuid)`
+      : Prisma.sql`NULL`;
+  return Prisma.sql`'lastAt', ${lastAt}, 'left', ${left}, 'seats', ${seats}, 'words', ${rated('words')}, 'missing', ${rated('missing')}`;
 }
 
 /** Written out twice instead of numbered: to number all entries they would all be sorted, for a page of twenty. */

@@ -100,7 +100,7 @@ async function stages({ language }: Context, counts: OverviewCounts): Promise<re
 
 async function people(
   context: Context,
-  { undeliverable, decisions, stuck, stages: of }: OverviewCounts,
+  { undeliverable, decisions, stuck, unhelpful, stages: of }: OverviewCounts,
 ): Promise<readonly OverviewSection[]> {
   const waiting = number(context, 'decisions', decisions);
   const { secretariat, advisers } = await countWaitingFor(context.transaction, context.membership.programmeId);
@@ -112,6 +112,7 @@ async function people(
         ...(of.length === 0 ? [] : [number(context, 'stuck', stuck)]),
         number(context, 'undeliverable', undeliverable),
         { label, action: 'question.inbox', input: {} },
+        number(context, 'unhelpful', unhelpful),
         decisions === 0 ? waiting : { ...waiting, emphasis: 'primary' },
       ],
     },

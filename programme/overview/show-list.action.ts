@@ -11,7 +11,7 @@ import { memberAction } from '../requests/action.js';
 import type { Context } from '../requests/context.js';
 import { page, pageStart } from '../requests/page.js';
 import { listButtons } from './list-buttons.js';
-import { fittingRows, readList, tableOf } from './list-rows.js';
+import { drawEntries, fittingRows, readList } from './list-rows.js';
 import { listValues, type NamedList, namedListInput } from './overview-lists.js';
 import { type OverviewScope, readScope } from './overview-scope.js';
 import { programmeOverviewTexts } from './texts.js';
@@ -46,7 +46,7 @@ export const showOverviewList = memberAction({
           { kind: 'heading', text: title },
           { kind: 'note', text: whatItHolds(context, scope, named) },
           total === 0 && { kind: 'text', text: texts.empty },
-          tableOf(context, named.list, title, items),
+          drawEntries(context, named.list, title, items),
           { kind: 'buttons', buttons: [...goOn, ...buttons] },
           { kind: 'buttons', buttons: [{ label: texts.back, action: 'overview.show', input: {} }] },
         ),

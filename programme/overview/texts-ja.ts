@@ -28,6 +28,7 @@ export const ja = {
     /** @param advisers those that wait for an adviser */
     questions: (own: number, advisers: number) =>
       `回答待ちの質問: ${own}件${advisers === 0 ? '' : `(ほかに先生宛 ${advisers}件)`}`,
+    unhelpful: (count: number) => `役に立たなかった回答: ${count}件`,
     decisions: (count: number) => `ご判断待ち: ${count}件`,
     stage: (count: number, stage: string) => `${stage}: ${count}社`,
   },
@@ -56,6 +57,10 @@ export const ja = {
       title: '連絡が届かない方',
       what: 'お知らせを届けられず未連絡の方と、届かなくなった連絡先のある方です。お知らせでは届かないため、電話でお伝えください。',
     },
+    unhelpful: {
+      title: '役に立たなかった回答',
+      what: '「役に立たなかった」と評価された回答で、まだ対応済みでないものです。',
+    },
     decisions: { title: 'ご判断待ち', what: '事務局のご判断をお待ちしているものです。' },
   },
   quietFor: (days: number, since: string) => `${days}営業日(${since}以降)動きのない企業です。`,
@@ -82,8 +87,13 @@ export const ja = {
     left: '残りの回数',
     deliverable: '提出物',
     since: 'いつから',
+    question: 'お尋ね',
+    missing: '足りなかった点',
     due: '期限',
   },
+  /** A cell where there is no table, with the title of its column. */
+  cell: (column: string, cell: string) => `${column}: ${cell}`,
+  ratings: { addToFaq: 'よくある質問に追加', settle: '対応済みにする' },
   /** What an entry of several kinds is. */
   kinds: {
     session: 'セッション',

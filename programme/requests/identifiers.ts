@@ -46,6 +46,7 @@ const identifiers = {
   ownQuestion: 'own question',
   faqEntry: 'faq entry',
   knowledgeSource: 'knowledge source',
+  answerRating: 'answer rating',
   keptAudience: 'named audience',
   feedback: 'feedback',
   quote: 'feedback quote',

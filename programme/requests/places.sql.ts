@@ -27,6 +27,7 @@ const identifierKinds = [
   'own question',
   'faq entry',
   'knowledge source',
+  'answer rating',
   'named audience',
   'feedback',
   'feedback quote',
@@ -132,6 +133,7 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
     case 'deliverable type':
     case 'faq entry':
     case 'knowledge source':
+    case 'answer rating':
       // Whose a free hour is, and whether an announcement was sent to this person, is looked at by what changes or answers it.
       return Prisma.sql`SELECT ${kind}::text, id::text, id, programme_id, NULL::uuid, NULL::uuid, NULL::uuid
         FROM ${tableOf(kind)} WHERE id = ${ids}`;

@@ -8,6 +8,7 @@ import { mergeDrafts } from '../drafts/merge-drafts.sql.js';
 import { mergeFeedback } from '../feedback/feedback.sql.js';
 import { followFeedbackOf } from '../feedback/follow-feedback.js';
 import { mergeGroupPlaces } from '../groups/groups.sql.js';
+import { mergeRatings } from '../knowledge/ratings/ratings.sql.js';
 import { linkAccount } from '../members/link-account.js';
 import { nameIn } from '../members/queries.js';
 import { recordChange } from '../members/record-change.js';
@@ -73,6 +74,7 @@ export async function mergePeople(
   await asViewer(transaction, { kind: 'merging', fromId, intoId }, async () => {
     await mergeDrafts(transaction, { fromId, intoId });
     await mergeQuestions(transaction, { fromId, intoId });
+    await mergeRatings(transaction, { fromId, intoId });
     await transaction.knowledgeSource.updateMany({ where: { addedById: fromId }, data: { addedById: intoId } });
     await transaction.file.updateMany({ where: { personId: fromId }, data: { personId: intoId } });
   });

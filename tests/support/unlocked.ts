@@ -28,7 +28,7 @@ export async function unlockedAddress(database: PrismaClient, url: string): Prom
 }
 
 interface Unlocked {
-  readonly table: 'notification' | 'pace' | 'place_post' | 'deliverable' | 'question' | 'assignment';
+  readonly table: 'notification' | 'pace' | 'place_post' | 'deliverable' | 'question' | 'assignment' | 'answer_rating';
   readonly key: 'id' | 'key';
   /** Those that the changes in question write; what they write to others is lost. */
   readonly columns: readonly string[];

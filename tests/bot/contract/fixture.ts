@@ -9,6 +9,8 @@ import {
   type Role,
   type Session,
 } from '../../../prisma/client.js';
+import { LONGEST_MISSING } from '../../../programme/knowledge/ratings/rules.js';
+import { LONGEST_LOOKED_UP } from '../../../programme/knowledge/rules.js';
 import { hashInvitationCode, newInvitationCode } from '../../../programme/members/invitation-code.js';
 import { localOf } from '../../../programme/messages/dates.js';
 import type { Values } from '../../../programme/messages/message.js';
@@ -37,7 +39,7 @@ import {
 import { buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildGroupPlan } from '../../support/groups.js';
-import { buildSource } from '../../support/knowledge.js';
+import { buildRating, buildSource } from '../../support/knowledge.js';
 import { storeOnlineList } from '../../support/online-lists.js';
 import { buildPhotograph, storePhotograph } from '../../support/photographs.js';
 import { buildUnknownPost } from '../../support/places.js';
@@ -974,6 +976,15 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
     await buildSource(setting.services, setting.programme);
     return { actor: await actor('participant'), input: { words: 'remedy' } };
   },
+  'knowledge.rate': async ({ actor }) => ({
+    actor: await actor('participant'),
+    input: { words: 'remedy', helpful: false, missing: SECRET, told: true },
+  }),
+  'knowledge.settle-rating': async ({ setting, actor }) => {
+    const { person } = await actor('participant');
+    const rating = await buildRating(setting.services, setting.programme, { personId: person.id });
+    return { actor: await actor('secretariat'), input: rating };
+  },
   'knowledge.sources': async ({ setting, actor }) => {
     const secretary = await actor('secretariat');
     await buildSource(setting.services, setting.programme, { title: 'Handbook', by: secretary.person.id });
@@ -1237,6 +1248,9 @@ async function writeLong(
 async function overseen(tools: Tools): Promise<{ readonly session: string }> {
   await consulting(tools);
   const { id } = await tools.coming();
+  const { person } = await tools.actor('participant');
+  const longest = { words: '長'.repeat(LONGEST_LOOKED_UP), missing: '足'.repeat(LONGEST_MISSING) };
+  await buildRating(tools.setting.services, tools.setting.programme, { personId: person.id, ...longest });
   await buildDeliverableType(tools.setting.services, tools.setting.programme);
   return { session: id };
 }
@@ -1356,6 +1370,7 @@ export async function everythingWritten({ database }: Pick<ContractFixture, 'dat
     'faq_entry',
     'knowledge_source',
     'knowledge_passage',
+    'answer_rating',
   ];
   const digests = [...tables, ...more].map(
     (table) => `(SELECT concat_ws(':', count(*), sum(hashtextextended(t::text, 0))) FROM "${table}" t)`,

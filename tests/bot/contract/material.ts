@@ -88,6 +88,9 @@ export async function collectReplies(fixture: ContractFixture, language: Languag
   const unknown = await buildSetup(fixture, 'announcement.post-arrived', language);
   const status = await ask(fixture.services, unknown.actor, 'announcement.status', unknown.input);
   add('announcement.status of an unknown post', status.reply);
+  const rated = await buildSetup(fixture, 'overview.list', language);
+  const unhelpful = await ask(fixture.services, rated.actor, 'overview.list', { list: 'unhelpful' });
+  add('overview.list of answers that did not help', unhelpful.reply);
   const list = await buildSetup(fixture, 'session.online-list', language);
   const deciding = await ask(fixture.services, list.actor, 'session.online-list', { ...list.input, decide: true });
   add('session.online-list to be decided', deciding.reply);

@@ -18,10 +18,11 @@ export function callKnowledge(knowledge: Texts['knowledge']): void {
   for (const say of [knowledge.checklist, knowledge.found, knowledge.nothing, knowledge.begins]) say('1');
   for (const say of [knowledge.added, knowledge.replaced, knowledge.retires, knowledge.retired]) say('1');
   knowledge.writtenIn('1');
+  knowledge.shownToSecretariat('1');
 }
 
 export const knowledgeRefusals = {
   ...{ source_says_nothing: {}, too_many_sources: { most: 1 }, too_much_knowledge: {}, source_known: { title: '1' } },
-  ...{ source_gone: {}, no_sources: {}, added_meanwhile: {}, one_source: {} },
+  ...{ source_gone: {}, no_sources: {}, added_meanwhile: {}, one_source: {}, rating_settled: {}, rating_changed: {} },
   ...{ source_of_wrong_type: {}, source_too_large: {} },
 } as const;

@@ -12,12 +12,14 @@ export function callOverview(overview: Texts['overview']): void {
     numbers.undeliverable,
     numbers.decisions,
     numbers.stuck,
+    numbers.unhelpful,
   ])
     say(1);
   numbers.stage(1, '2');
   for (const advisers of [0, 2]) numbers.questions(1, advisers);
   overview.summary('1');
   overview.asOf('1');
+  overview.cell('1', '2');
   overview.readyPart('1', { held: 2, total: 3 });
   overview.unansweredOf('1', 2);
   overview.sections.stages('1');

@@ -33,7 +33,7 @@ import {
 import { type BuiltFeedback, buildAttendance, buildSessionFeedback } from '../../support/feedback.js';
 import { storeAttendeeFile, storeReceivedFile } from '../../support/files.js';
 import { buildGroupPlan } from '../../support/groups.js';
-import { buildSource } from '../../support/knowledge.js';
+import { buildRating, buildSource } from '../../support/knowledge.js';
 import { storeOnlineList } from '../../support/online-lists.js';
 import { buildPhotograph, storePhotograph } from '../../support/photographs.js';
 import { buildUnknownPost } from '../../support/places.js';
@@ -48,6 +48,7 @@ let shared: Omit<
   | 'notification'
   | 'sentDocument'
   | 'knowledgeSource'
+  | 'rating'
   | 'sentPhotograph'
   | 'photograph'
   | 'sentPresentation'
@@ -99,6 +100,8 @@ interface Fixture {
   /** That somebody sent, and one of the report. */
   readonly sentDocument: string;
   readonly knowledgeSource: string;
+  /** What the button holds that settles the rating of an answer. */
+  readonly rating: Values;
   readonly sentPhotograph: string;
   readonly photograph: string;
   readonly sentPresentation: string;
@@ -199,6 +202,11 @@ beforeEach(async ({ task }) => {
     ...shared,
     sentDocument: await sendDocument(services, ahead.id, `SECRET 秘密の手引き ${sessions}`, 'SECRET-guide.txt'),
     knowledgeSource: await buildSource(services, programme, { title: `SECRET-source ${sessions}` }),
+    rating: await buildRating(services, programme, {
+      personId: ahead.id,
+      words: `SECRET ${sessions}`,
+      missing: '秘密',
+    }),
     sentPhotograph: await storePhotograph(services, ahead.id),
     photograph: (await buildPhotograph(services, { session, captionJa: '秘密' })).id,
     sentPresentation: await storePresentation(services, ahead.id),
@@ -577,6 +585,8 @@ function questionInputs() {
     'faq.change': { faqEntry: entry, questionEn: 'Who approves?', answerEn: 'The board.', version: 1 },
     'faq.retire': { faqEntry: entry, agreed: true },
     'knowledge.search': { words: 'remedy' },
+    'knowledge.rate': { words: 'remedy', helpful: true },
+    'knowledge.settle-rating': fixture.rating,
     'knowledge.sources': {},
     'knowledge.add': { files: [fixture.sentDocument], title: 'SECRET-document', language: 'en' },
     'knowledge.retire': { knowledgeSource: fixture.knowledgeSource, agreed: true },
@@ -767,6 +777,7 @@ const own: readonly string[] = [
   'question.inbox',
   'faq.search',
   'knowledge.search',
+  'knowledge.rate',
   'knowledge.add',
   'knowledge.sources',
 ];
@@ -869,6 +880,7 @@ async function state({ counts = false } = {}): Promise<string> {
       UNION ALL SELECT t.xmin::text FROM faq_entry t
       UNION ALL SELECT t.xmin::text FROM knowledge_source t
       UNION ALL SELECT t.xmin::text FROM knowledge_passage t
+      UNION ALL SELECT t.xmin::text FROM answer_rating t
       UNION ALL SELECT t.xmin::text FROM calendar_event t
       UNION ALL SELECT t.xmin::text FROM calendar_invitation t
       UNION ALL SELECT (to_jsonb(t) - CASE WHEN ${counts}::boolean THEN ARRAY['failed_codes', 'codes_locked_until'] ELSE '{}' END)::text FROM person t UNION ALL SELECT t.xmin::text FROM membership t
