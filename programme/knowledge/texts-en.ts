@@ -78,6 +78,10 @@ export const en: typeof ja = {
       'This is more than the knowledge holds. Please take documents out under “Documents in the knowledge”, or add only the part that is needed.',
     source_known: ({ title }) => `The same file is there already, as “${title}”. There is nothing to add.`,
     source_gone: () => 'This document was taken out before. See “Documents in the knowledge” for those that there are.',
+    rated_below_answer: () =>
+      'Answers are rated with the buttons below them. Please look it up again with “Look up”, and press one there.',
+    settled_in_list: () =>
+      'Please press “Settled” below the answer in question, under “Answers that did not help” in the overview.',
     rating_settled: () =>
       'This answer was settled before. See what is left under “Answers that did not help” in the overview.',
     rating_changed: () =>

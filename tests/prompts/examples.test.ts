@@ -68,7 +68,10 @@ const naming: readonly (readonly [RegExp, (value: string) => boolean])[] = [
   [/^booking$/, (value) => isHour(value) || companies.has(value) || advisers.has(value)],
   [/^slots?$/, isHour],
   [/^to$/, (value) => value === 'secretariat' || value === 'adviser' || advisers.has(value)],
-  [/^(?:announcement|askedQuestion|faqEntry|knowledgeSource|nextAction|programme|quote|feedback)$/, (value) => value.trim() !== ''],
+  [
+    /^(?:announcement|askedQuestion|faqEntry|knowledgeSource|answerRating|nextAction|programme|quote|feedback)$/,
+    (value) => value.trim() !== '',
+  ],
 ];
 
 function isNamedAs(field: string, value: Values[string]): boolean {

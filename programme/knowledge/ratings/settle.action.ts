@@ -5,6 +5,7 @@ import type { Message } from '../../messages/message.js';
 import { memberAction } from '../../requests/action.js';
 import { chosen } from '../../requests/chosen.js';
 import type { Context } from '../../requests/context.js';
+import { refuseKnowledge } from '../refuse-knowledge.js';
 import { knowledgeTexts } from '../texts.js';
 import { settleRating } from './settle-rating.js';
 
@@ -19,6 +20,7 @@ export const settleRatingAction = memberAction({
     ratedAt: z.iso.datetime({ error: 'required' }),
   }),
   offered: 'contextual',
+  ask: async () => refuseKnowledge('settled_in_list', {}),
   confirm: { when: 'words', show: async ({ language }) => ({ does: knowledgeTexts[language].settles, elements: [] }) },
   run: async (context, { answerRating: ratingId, ratedAt }) => {
     const { transaction, person, now } = context;

@@ -86,6 +86,11 @@ describe('a rating', () => {
     expect(await stored()).toEqual([]);
   });
 
+  it('without the answer, and a settlement without the rating, say where it is done', async () => {
+    expect(await refused(fixture.person, 'knowledge.rate', {})).toContain(refusals.rated_below_answer({}));
+    expect(await refused(fixture.secretary, 'knowledge.settle-rating', {})).toContain(refusals.settled_in_list({}));
+  });
+
   it('leaves nothing of what was missing in the request that is kept for a repeated delivery', async () => {
     await ask(fixture.person, 'knowledge.rate', { ...unhelpful, missing: 'CANARY' }, { submitted: true });
     expect(await stored()).toHaveLength(1);
