@@ -19,7 +19,7 @@ export const en: typeof ja = {
   hints: {
     words: 'For example: what is a grievance mechanism?',
     title: 'Answers name it as their source. A document of the same title is replaced by the newer one.',
-    missing: 'You may leave it empty. For example: it does not say the deadline.',
+    missing: 'For example: it does not say the deadline.',
     file: 'Word (.docx), PDF, Markdown (.md) or plain text (.txt). Only its text is read; the file is not kept.',
   },
   helpful: 'Helpful',
