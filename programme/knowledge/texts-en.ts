@@ -14,7 +14,7 @@ export const en: typeof ja = {
   languages: { ja: 'Japanese', en: 'English' },
   labels: {
     ...{ words: 'Words or question', source: 'Document', title: 'Title', language: 'Language' },
-    ...{ file: 'File', sent: 'Files that you sent', missing: 'What was missing?' },
+    ...{ file: 'File', sent: 'Files that you sent', missing: 'What was missing?', rating: 'Question' },
   },
   hints: {
     words: 'For example: what is a grievance mechanism?',
@@ -30,6 +30,7 @@ export const en: typeof ja = {
   send: 'Send',
   unhelpfulNoted: 'Thank you for telling us. The secretariat will look at it.',
   settles: 'Marks the answer that did not help as settled.',
+  settle: 'Settle',
   settled: 'It is settled.',
   unhelpfulLeft: 'Show what is left',
   next: 'Next',
@@ -80,8 +81,7 @@ export const en: typeof ja = {
     source_gone: () => 'This document was taken out before. See “Documents in the knowledge” for those that there are.',
     rated_below_answer: () =>
       'Answers are rated with the buttons below them. Please look it up again with “Look up”, and press one there.',
-    settled_in_list: () =>
-      'Please press “Settled” below the answer in question, under “Answers that did not help” in the overview.',
+    no_ratings: () => 'No rating of an answer waits for the secretariat. There is nothing to settle.',
     rating_settled: () =>
       'This answer was settled before. See what is left under “Answers that did not help” in the overview.',
     rating_changed: () =>

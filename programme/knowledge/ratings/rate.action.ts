@@ -54,7 +54,7 @@ export function rateButtons(language: Context['language'], words: string): reado
 }
 
 async function missingForm({ language }: Context, { words, missing }: Values): Promise<Form | Refusal> {
-  if (typeof words !== 'string') return refuseKnowledge('rated_below_answer', {});
+  if (typeof words !== 'string' || words.length > LONGEST_LOOKED_UP) return refuseKnowledge('rated_below_answer', {});
   const { actions, labels, hints, shownToSecretariat, send } = knowledgeTexts[language];
   return {
     action: 'knowledge.rate',

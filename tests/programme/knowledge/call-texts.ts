@@ -30,7 +30,7 @@ export const knowledgeRefusals = {
     one_source: {},
     rating_settled: {},
     rated_below_answer: {},
-    settled_in_list: {},
+    no_ratings: {},
     rating_changed: {},
   },
   ...{ source_of_wrong_type: {}, source_too_large: {} },
