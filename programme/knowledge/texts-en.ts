@@ -14,12 +14,12 @@ export const en: typeof ja = {
   languages: { ja: 'Japanese', en: 'English' },
   labels: {
     ...{ words: 'Words or question', source: 'Document', title: 'Title', language: 'Language' },
-    ...{ file: 'File', sent: 'Files that you sent', missing: 'What was missing?' },
+    ...{ file: 'File', sent: 'Files that you sent', missing: 'What was missing?', rating: 'Question' },
   },
   hints: {
     words: 'For example: what is a grievance mechanism?',
     title: 'Answers name it as their source. A document of the same title is replaced by the newer one.',
-    missing: 'You may leave it empty. For example: it does not say the deadline.',
+    missing: 'For example: it does not say the deadline.',
     file: 'Word (.docx), PDF, Markdown (.md) or plain text (.txt). Only its text is read; the file is not kept.',
   },
   helpful: 'Helpful',
@@ -30,6 +30,7 @@ export const en: typeof ja = {
   send: 'Send',
   unhelpfulNoted: 'Thank you for telling us. The secretariat will look at it.',
   settles: 'Marks the answer that did not help as settled.',
+  settle: 'Settle',
   settled: 'It is settled.',
   unhelpfulLeft: 'Show what is left',
   next: 'Next',
@@ -79,6 +80,9 @@ export const en: typeof ja = {
       'This is more than the knowledge holds. Please take documents out under “Documents in the knowledge”, or add only the part that is needed.',
     source_known: ({ title }) => `The same file is there already, as “${title}”. There is nothing to add.`,
     source_gone: () => 'This document was taken out before. See “Documents in the knowledge” for those that there are.',
+    rated_below_answer: () =>
+      'Answers are rated with the buttons below them. Please look it up again with “Look up”, and press one there.',
+    no_ratings: () => 'No rating of an answer waits for the secretariat. There is nothing to settle.',
     rating_settled: () =>
       'This answer was settled before. See what is left under “Answers that did not help” in the overview.',
     rating_changed: () =>

@@ -116,6 +116,12 @@ export function fittingRows(entries: readonly ListEntry[]): number {
   return over === -1 ? entries.length : Math.max(over, 1);
 }
 
+/** In pieces that the platforms show whole, between words where there are spaces. */
+function inLines(text: string): readonly string[] {
+  const pieces = text.match(/[\s\S]{1,140}(?=\s|$)|[\s\S]{1,140}/gu) ?? [];
+  return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
+}
+
 /** A table; where each entry has buttons of its own, one below the other with what the first column holds as its title. */
 export function drawEntries(
   { language }: Context,
@@ -128,7 +134,7 @@ export function drawEntries(
   if (list !== 'unhelpful') return { kind: 'table', caption, columns, rows: entries.map(({ cells }) => cells) };
   const items = entries.map(({ cells: [title = '', ...cells], buttons }) => ({
     title,
-    lines: cells.flatMap((cell, at) => (cell === '' ? [] : [texts.cell(columns[at + 1] ?? '', cell)])),
+    lines: cells.flatMap((cell, at) => (cell === '' ? [] : inLines(texts.cell(columns[at + 1] ?? '', cell)))),
     buttons,
   }));
   return { kind: 'list', items };

@@ -13,7 +13,7 @@ export function ratingButtons(
   if (words === null || at === null) return [];
   const { addToFaq, settle } = programmeOverviewTexts[language].ratings;
   const question = languageOf(words) === 'ja' ? { questionJa: words } : { questionEn: words };
-  const settling = { answerRating: id, ratedAt: at.toISOString() };
+  const settling = { answerRating: id, seenAt: at.toISOString() };
   return [
     { label: addToFaq, action: 'faq.add', input: question, form: true },
     { label: settle, action: 'knowledge.settle-rating', input: settling },

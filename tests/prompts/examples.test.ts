@@ -69,7 +69,7 @@ const naming: readonly (readonly [RegExp, (value: string) => boolean])[] = [
   [/^slots?$/, isHour],
   [/^to$/, (value) => value === 'secretariat' || value === 'adviser' || advisers.has(value)],
   [
-    /^(?:announcement|askedQuestion|faqEntry|knowledgeSource|nextAction|programme|quote|feedback)$/,
+    /^(?:announcement|askedQuestion|faqEntry|knowledgeSource|answerRating|nextAction|programme|quote|feedback)$/,
     (value) => value.trim() !== '',
   ],
 ];

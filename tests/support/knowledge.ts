@@ -57,7 +57,7 @@ export async function buildRating(
   { database, clock }: Pick<TestServices, 'database' | 'clock'>,
   { id: programmeId }: Pick<Programme, 'id'>,
   { personId, words = 'remedy', helpful = false, missing = '' }: BuildRating,
-): Promise<{ readonly answerRating: string; readonly ratedAt: string }> {
+): Promise<{ readonly answerRating: string; readonly seenAt: string }> {
   const now = clock.now();
   const id = await inTransaction(
     database,
@@ -68,5 +68,5 @@ export async function buildRating(
     },
     { viewer: { kind: 'person', personId } },
   );
-  return { answerRating: id, ratedAt: now.toISOString() };
+  return { answerRating: id, seenAt: now.toISOString() };
 }

@@ -1,11 +1,11 @@
 /** Writes an answer out of quotations with the language model, as far as the programme and the person's day allow. */
-import type { PrismaClient } from '../../../prisma/client.js';
 import { localOf } from '../../../programme/messages/dates.js';
 import { settleModelCall, takeModelCall } from '../../../programme/model-use/allowance.sql.js';
 import { readPerhapsNamed } from '../../../programme/model-use/names.sql.js';
 import { readModelUse } from '../../../programme/model-use/queries.js';
 import type { AnswerWriter, CitedSentence, WriteAnswer } from '../../../programme/requests/answer-writer.js';
 import type { Clock } from '../../../programme/requests/context.js';
+import type { InterpreterServices } from '../../../programme/requests/interpreter.js';
 import type { Log } from '../../../programme/requests/services.js';
 import { type AnswerText, textWriter } from './call-model.js';
 import { causeOf } from './cause-of.js';
@@ -17,7 +17,7 @@ import { comparedForm, namesOut, withNames } from './take-names-out.js';
 
 export interface ByWriter {
   readonly settings: ModelSettings;
-  readonly database: PrismaClient;
+  readonly database: InterpreterServices['database'];
   readonly clock: Clock;
   readonly log: Log;
   /** How long the model may take; eight seconds unless told. */

@@ -6,7 +6,8 @@ import { type ActionButton, type Form, plain, type Values } from '../../messages
 import { chatTexts } from '../../messages/texts.js';
 import { memberAction } from '../../requests/action.js';
 import type { Context } from '../../requests/context.js';
-import { type Refusal, refuse } from '../../requests/refusal.js';
+import type { Refusal } from '../../requests/refusal.js';
+import { refuseKnowledge } from '../refuse-knowledge.js';
 import { LONGEST_LOOKED_UP } from '../rules.js';
 import { knowledgeTexts } from '../texts.js';
 import { rateAnswer } from './ratings.sql.js';
@@ -53,7 +54,7 @@ export function rateButtons(language: Context['language'], words: string): reado
 }
 
 async function missingForm({ language }: Context, { words, missing }: Values): Promise<Form | Refusal> {
-  if (typeof words !== 'string') return refuse('not_found', {});
+  if (typeof words !== 'string' || words.length > LONGEST_LOOKED_UP) return refuseKnowledge('rated_below_answer', {});
   const { actions, labels, hints, shownToSecretariat, send } = knowledgeTexts[language];
   return {
     action: 'knowledge.rate',

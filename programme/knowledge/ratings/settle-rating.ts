@@ -5,18 +5,18 @@ import { refuseKnowledge } from '../refuse-knowledge.js';
 
 interface Settling {
   readonly ratingId: string;
-  /** When it was rated, as the list showed it: what its author has said since then was not seen. */
-  readonly ratedAt: Date;
+  /** What its author has said after this was not seen. */
+  readonly seenAt: Date;
   readonly byId: string;
   readonly now: Date;
 }
 
 export async function settleRating(
   transaction: Transaction,
-  { ratingId: id, ratedAt, byId, now }: Settling,
+  { ratingId: id, seenAt, byId, now }: Settling,
 ): Promise<Refusal | null> {
   const { count } = await transaction.answerRating.updateMany({
-    where: { id, helpful: false, answeredAt: ratedAt, settledAt: null },
+    where: { id, helpful: false, answeredAt: { lte: seenAt }, settledAt: null },
     data: { settledAt: now, settledById: byId },
   });
   if (count === 1) return null;

@@ -978,7 +978,7 @@ const setups: Readonly<Record<ActionName, (tools: Tools) => Promise<Setup>>> = {
   },
   'knowledge.rate': async ({ actor }) => ({
     actor: await actor('participant'),
-    input: { words: 'remedy', helpful: false, missing: SECRET, told: true },
+    input: { missing: SECRET, words: 'remedy', helpful: false, told: true },
   }),
   'knowledge.settle-rating': async ({ setting, actor }) => {
     const { person } = await actor('participant');

@@ -143,7 +143,16 @@ async function closeHalfway(fixture: ContractFixture, language: Language): Promi
 }
 
 /** The fields that people write words into. */
-const writtenNames: readonly string[] = ['reason', 'comment', 'boardDate', 'approvedBy', 'url', 'words', 'answer'];
+const writtenNames: readonly string[] = [
+  'reason',
+  'comment',
+  'boardDate',
+  'approvedBy',
+  'url',
+  'words',
+  'answer',
+  'missing',
+];
 
 /** One thing alone, and everything wrong at once; of what takes few things, each of them wrong or missing alone. */
 function inputsAround(input: Values): readonly Values[] {

@@ -23,6 +23,15 @@ export function callKnowledge(knowledge: Texts['knowledge']): void {
 
 export const knowledgeRefusals = {
   ...{ source_says_nothing: {}, too_many_sources: { most: 1 }, too_much_knowledge: {}, source_known: { title: '1' } },
-  ...{ source_gone: {}, no_sources: {}, added_meanwhile: {}, one_source: {}, rating_settled: {}, rating_changed: {} },
+  ...{
+    source_gone: {},
+    no_sources: {},
+    added_meanwhile: {},
+    one_source: {},
+    rating_settled: {},
+    rated_below_answer: {},
+    no_ratings: {},
+    rating_changed: {},
+  },
   ...{ source_of_wrong_type: {}, source_too_large: {} },
 } as const;

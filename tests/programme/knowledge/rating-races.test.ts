@@ -45,8 +45,8 @@ type Work = (transaction: Transaction) => Promise<object | null>;
 
 async function settling(stage: Stage): Promise<Work> {
   const { services, programme, author, secretary } = stage;
-  const { answerRating: ratingId, ratedAt } = await buildRating(services, programme, { personId: author.id });
-  const given = { ratingId, ratedAt: new Date(ratedAt), byId: secretary.id, now: services.clock.now() };
+  const { answerRating: ratingId, seenAt } = await buildRating(services, programme, { personId: author.id });
+  const given = { ratingId, seenAt: new Date(seenAt), byId: secretary.id, now: services.clock.now() };
   return async (transaction) => await settleRating(transaction, given);
 }
 

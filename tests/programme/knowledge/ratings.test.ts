@@ -82,8 +82,19 @@ describe('a rating', () => {
 
   it('of more words than can be looked up, or with a text that is too long, is not stored', async () => {
     await opened(fixture.person, 'knowledge.rate', { ...unhelpful, missing: 'x'.repeat(501) });
-    await opened(fixture.person, 'knowledge.rate', { ...helpful, words: 'x'.repeat(301) });
+    const tooLong = { ...helpful, words: 'x'.repeat(301) };
+    expect(await refused(fixture.person, 'knowledge.rate', tooLong)).toContain(refusals.rated_below_answer({}));
     expect(await stored()).toEqual([]);
+  });
+
+  it('without the answer says where it is done, and a settlement without the rating asks which', async () => {
+    expect(await refused(fixture.person, 'knowledge.rate', {})).toContain(refusals.rated_below_answer({}));
+    expect(await refused(fixture.secretary, 'knowledge.settle-rating', {})).toContain(refusals.no_ratings({}));
+    const settling = await buildRating(fixture.services, fixture.programme, { personId: fixture.person.id, words });
+    const form = await opened(fixture.secretary, 'knowledge.settle-rating');
+    expect(form.fields).toMatchObject([{ choices: [{ value: settling.answerRating, label: words }] }]);
+    const input = { ...form.known, answerRating: settling.answerRating };
+    expect(await done(fixture.secretary, 'knowledge.settle-rating', input)).toContain(knowledge.settled);
   });
 
   it('leaves nothing of what was missing in the request that is kept for a repeated delivery', async () => {

@@ -5,6 +5,7 @@ import type { ActionButton, Message, Values } from '../../../programme/messages/
 import { buildBooking, buildSlot } from '../../support/consultations.js';
 import { buildDeliverableType } from '../../support/drafts.js';
 import { buildSession } from '../../support/factories.js';
+import { buildRating } from '../../support/knowledge.js';
 import { programmeFixture } from '../../support/programme-fixture.js';
 
 const given = programmeFixture();
@@ -123,4 +124,22 @@ it('reminds nobody of what has begun, nor of an answer that can no longer be giv
   const done = await shown('overview.list', { list: 'stage', deliverableType: type.id, stage: 'published' });
   expect(labelsIn(done)).toContain('Write to them');
   expect(labelsIn(done).filter((label) => label.startsWith('Remind'))).toEqual([]);
+});
+
+it('shows answers that did not help whole, fewer on a page where they are long, each once', async () => {
+  const [words, missing] = ['長'.repeat(290), '足'.repeat(500)];
+  for (let count = 10; count < 25; count += 1) {
+    const asked = { personId: given.person.id, words: `${count}${words}`, missing };
+    await buildRating(given.services, given.programme, asked);
+  }
+  const pages = await pagesOf({ list: 'unhelpful' });
+  const itemsIn = ({ elements }: Message) =>
+    elements.flatMap((element) => (element.kind === 'list' ? element.items : []));
+  expect(pages.length).toBeGreaterThan(2);
+  expect(new Set(pages.flatMap(itemsIn).map(({ title }) => title)).size).toBe(15);
+  for (const page of pages) {
+    const card = JSON.stringify(messageToCard(page, 'ja').content);
+    expect(card.match(/足/g)).toHaveLength(itemsIn(page).length * 500);
+    expect(card).not.toMatch(/more not shown|ほか\d+件/);
+  }
 });
