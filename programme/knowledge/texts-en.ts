@@ -14,7 +14,13 @@ export const en: typeof ja = {
   languages: { ja: 'Japanese', en: 'English' },
   labels: {
     ...{ words: 'Words or question', source: 'Document', title: 'Title', language: 'Language' },
-    ...{ file: 'File', sent: 'Files that you sent', missing: 'What was missing?', rating: 'Question' },
+    ...{
+      file: 'File',
+      sent: 'Files that you sent',
+      missing: 'What was missing?',
+      rating: 'Question',
+      helpful: 'Did it help?',
+    },
   },
   hints: {
     words: 'For example: what is a grievance mechanism?',
@@ -27,6 +33,8 @@ export const en: typeof ja = {
   helped: 'Thank you. It is good to know that this helped.',
   shownToSecretariat: (words) =>
     `The secretariat will be shown your question “${words}” and what you write here, with your name.`,
+  unhelpfulShown:
+    'Of an answer that did not help, the secretariat will be shown the question and what was missing, with your name.',
   send: 'Send',
   unhelpfulNoted: 'Thank you for telling us. The secretariat will look at it.',
   settles: 'Marks the answer that did not help as settled.',
@@ -80,8 +88,6 @@ export const en: typeof ja = {
       'This is more than the knowledge holds. Please take documents out under “Documents in the knowledge”, or add only the part that is needed.',
     source_known: ({ title }) => `The same file is there already, as “${title}”. There is nothing to add.`,
     source_gone: () => 'This document was taken out before. See “Documents in the knowledge” for those that there are.',
-    rated_below_answer: () =>
-      'Answers are rated with the buttons below them. Please look it up again with “Look up”, and press one there.',
     no_ratings: () => 'No rating of an answer waits for the secretariat. There is nothing to settle.',
     rating_settled: () =>
       'This answer was settled before. See what is left under “Answers that did not help” in the overview.',

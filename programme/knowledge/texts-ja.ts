@@ -21,7 +21,13 @@ export const ja = {
   languages: { ja: '日本語', en: '英語' },
   labels: {
     ...{ words: '調べる言葉・質問', source: '資料', title: '資料名', language: '言語' },
-    ...{ file: 'ファイル', sent: 'お送りいただいたファイル', missing: '足りなかった点', rating: 'お尋ね' },
+    ...{
+      file: 'ファイル',
+      sent: 'お送りいただいたファイル',
+      missing: '足りなかった点',
+      rating: 'お尋ね',
+      helpful: '評価',
+    },
   },
   hints: {
     words: '例: 苦情処理メカニズムとは',
@@ -34,6 +40,7 @@ export const ja = {
   helped: 'ありがとうございます。お役に立てて何よりです。',
   shownToSecretariat: (words: string) =>
     `お尋ねの「${words}」と、ここにご記入の内容は、お名前とともに事務局に表示されます。`,
+  unhelpfulShown: '役に立たなかった回答は、お尋ねの文と足りなかった点が、お名前とともに事務局に表示されます。',
   send: '送信する',
   unhelpfulNoted: 'お知らせいただき、ありがとうございます。事務局が確認します。',
   settles: '役に立たなかった回答を対応済みにします。',
@@ -103,8 +110,6 @@ export const ja = {
     source_known: ({ title }: { readonly title: string }) =>
       `同じ内容のファイルが「${title}」としてすでにあります。追加する必要はありません。`,
     source_gone: () => 'この資料はすでに外されています。今あるものは「ナレッジの資料一覧」でご覧ください。',
-    rated_below_answer: () =>
-      '回答の評価は、回答の下のボタンからお願いします。「調べる」でもう一度お調べいただくと表示されます。',
     no_ratings: () => '対応をお待ちの回答の評価はありません。',
     rating_settled: () => 'この回答はすでに対応済みです。残りは「概況」の「役に立たなかった回答」でご覧ください。',
     rating_changed: () =>

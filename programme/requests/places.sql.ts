@@ -103,8 +103,7 @@ function placesOf([kind, keys]: readonly [IdentifierKind, readonly string[]]): P
       return Prisma.sql`SELECT 'company', id::text, id, programme_id, id, NULL::uuid, NULL::uuid FROM company WHERE id = ${ids}`;
     case 'booking':
       return Prisma.sql`SELECT 'booking', id::text, id, programme_id, company_id, NULL::uuid, adviser_id FROM booking WHERE id = ${ids}`;
-    case 'booking request':
-      // The adviser who is asked has not the booking yet.
+    case 'booking request': // The adviser who is asked has not the booking yet.
       return Prisma.sql`SELECT 'booking request', r.id::text, r.id, b.programme_id, b.company_id, NULL::uuid, r.asked_of_id
         FROM booking_request r JOIN booking b ON b.id = r.booking_id WHERE r.id = ${ids}`;
     case 'record':

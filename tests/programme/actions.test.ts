@@ -24,7 +24,7 @@ import {
 } from '../support/factories.js';
 import { buildSessionFeedback } from '../support/feedback.js';
 import { buildGroupPlan } from '../support/groups.js';
-import { buildSource } from '../support/knowledge.js';
+import { buildRating, buildSource } from '../support/knowledge.js';
 import { buildPhotograph } from '../support/photographs.js';
 import { buildUnknownPost } from '../support/places.js';
 import { buildPresentation } from '../support/presentations.js';
@@ -117,6 +117,7 @@ beforeAll(async () => {
   const company = await buildCompany(services, programme);
   await buildAssignment(services, { company, adviserId: people.get('adviser en')?.id ?? '' });
   await buildSource(services, programme);
+  await buildRating(services, programme, { personId: idOf('participant ja') });
   await buildPhotograph(services, { session });
   await buildPresentation(services, { session, company });
   const now = services.clock.now();

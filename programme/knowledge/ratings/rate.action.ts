@@ -2,12 +2,10 @@
 import { z } from 'zod';
 import type { Role } from '../../../prisma/client.js';
 import { initialText } from '../../messages/initial.js';
-import { type ActionButton, type Form, plain, type Values } from '../../messages/message.js';
+import { type ActionButton, type Field, type Form, plain, type Values } from '../../messages/message.js';
 import { chatTexts } from '../../messages/texts.js';
 import { memberAction } from '../../requests/action.js';
 import type { Context } from '../../requests/context.js';
-import type { Refusal } from '../../requests/refusal.js';
-import { refuseKnowledge } from '../refuse-knowledge.js';
 import { LONGEST_LOOKED_UP } from '../rules.js';
 import { knowledgeTexts } from '../texts.js';
 import { rateAnswer } from './ratings.sql.js';
@@ -32,7 +30,7 @@ export const rateAnswerAction = memberAction({
     .refine(({ helpful, told }) => helpful || told === true, { path: ['told'], error: 'required' }),
   confidential: true,
   offered: 'contextual',
-  ask: missingForm,
+  ask: ratingForm,
   confirm: 'never',
   run: async ({ transaction, membership, person, now, language }, { words, helpful, missing }) => {
     const { programmeId } = membership;
@@ -53,21 +51,37 @@ export function rateButtons(language: Context['language'], words: string): reado
   ];
 }
 
-async function missingForm({ language }: Context, { words, missing }: Values): Promise<Form | Refusal> {
-  if (typeof words !== 'string' || words.length > LONGEST_LOOKED_UP) return refuseKnowledge('rated_below_answer', {});
-  const { actions, labels, hints, shownToSecretariat, send } = knowledgeTexts[language];
+/** Of an answer whose button was pressed only what was missing is asked; who says it in words is asked which answer, too. */
+async function ratingForm({ language }: Context, { words, helpful, missing }: Values): Promise<Form> {
+  const texts = knowledgeTexts[language];
+  const { labels, hints } = texts;
+  const pressed = typeof words === 'string' && words.length <= LONGEST_LOOKED_UP && helpful === false ? words : null;
+  const which: readonly Field[] =
+    pressed !== null
+      ? []
+      : [
+          {
+            ...{ kind: 'text', name: 'words', label: labels.words, hint: hints.words, maximum: LONGEST_LOOKED_UP },
+            ...initialText(words, LONGEST_LOOKED_UP),
+          },
+          {
+            ...{ kind: 'yes/no', name: 'helpful', label: labels.helpful, yes: texts.helpful, no: texts.unhelpful },
+            initial: helpful !== false,
+          },
+        ];
   return {
     action: 'knowledge.rate',
-    title: actions['knowledge.rate'].title,
-    introduction: [{ kind: 'text', text: shownToSecretariat(words) }],
+    title: texts.actions['knowledge.rate'].title,
+    introduction: [{ kind: 'text', text: pressed === null ? texts.unhelpfulShown : texts.shownToSecretariat(pressed) }],
     fields: [
+      ...which,
       {
         ...{ kind: 'long text', name: 'missing', label: labels.missing, hint: hints.missing, optional: true },
         ...{ maximum: LONGEST_MISSING, ...initialText(missing, LONGEST_MISSING) },
       },
     ],
-    known: { words, helpful: false, told: true },
-    submit: send,
+    known: { ...(pressed !== null && { words: pressed, helpful: false }), told: true },
+    submit: texts.send,
     cancel: chatTexts[language].close,
   };
 }

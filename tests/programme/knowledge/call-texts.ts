@@ -29,7 +29,6 @@ export const knowledgeRefusals = {
     added_meanwhile: {},
     one_source: {},
     rating_settled: {},
-    rated_below_answer: {},
     no_ratings: {},
     rating_changed: {},
   },

@@ -83,12 +83,18 @@ describe('a rating', () => {
   it('of more words than can be looked up, or with a text that is too long, is not stored', async () => {
     await opened(fixture.person, 'knowledge.rate', { ...unhelpful, missing: 'x'.repeat(501) });
     const tooLong = { ...helpful, words: 'x'.repeat(301) };
-    expect(await refused(fixture.person, 'knowledge.rate', tooLong)).toContain(refusals.rated_below_answer({}));
+    expect((await opened(fixture.person, 'knowledge.rate', tooLong)).fields).toHaveLength(3);
     expect(await stored()).toEqual([]);
   });
 
-  it('without the answer says where it is done, and a settlement without the rating asks which', async () => {
-    expect(await refused(fixture.person, 'knowledge.rate', {})).toContain(refusals.rated_below_answer({}));
+  it('without the answer asks of which one, and a settlement without the rating asks which', async () => {
+    const rating = await opened(fixture.person, 'knowledge.rate');
+    expect(rating.fields.map(({ name }) => name)).toEqual(['words', 'helpful', 'missing']);
+    expect(rating.introduction).toEqual([{ kind: 'text', text: knowledge.unhelpfulShown }]);
+    await done(fixture.person, 'knowledge.rate', { ...rating.known, words: 'x', helpful: false, missing: 'All.' });
+    expect(await stored()).toMatchObject([{ words: 'x', missing: 'All.' }]);
+    await done(fixture.person, 'knowledge.rate', { ...rating.known, words: 'x', helpful: true, missing: 'All.' });
+    expect(await stored()).toMatchObject([{ helpful: true, missing: '' }]);
     expect(await refused(fixture.secretary, 'knowledge.settle-rating', {})).toContain(refusals.no_ratings({}));
     const settling = await buildRating(fixture.services, fixture.programme, { personId: fixture.person.id, words });
     const form = await opened(fixture.secretary, 'knowledge.settle-rating');
