@@ -39,8 +39,10 @@ export async function suggestPrompts(services: Services, account: RequestingAcco
       const known = await identify(transaction, account, now);
       const person = known?.person ?? null;
       const language = person?.language ?? account.language ?? 'ja';
-      const { link, help } = promptTexts[language];
-      if (known === null || person === null) return suggested(language, [link, help]);
+      const { link, help, next } = promptTexts[language];
+      // Who never wrote before may be known by e-mail, which is looked up with the first words.
+      if (known === null) return suggested(language, [next, help]);
+      if (person === null) return suggested(language, [link, help]);
       const membership = authoriseOwn(everyRole, person);
       if (isRefusal(membership)) return suggested(language, [link, help]);
       const open = contextFor(services, transaction, account, known, now);

@@ -68,9 +68,9 @@ it.each([
   expect(actions).toEqual(['session.register', 'consultation.find', 'draft.submit', 'question.answer']);
 });
 
-it('who is not known yet is offered the way in', async () => {
+it('who never wrote before is offered what leads on, as the first words tell who it is', async () => {
   const prompts = await prompted('mori');
-  expect(prompts).toHaveLength(2);
+  expect(prompts.map(({ title }) => title)).toEqual(['次にすること', 'できること']);
 });
 
 it('what is chosen is said, and what was suggested is gone', async () => {
