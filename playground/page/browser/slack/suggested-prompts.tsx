@@ -10,10 +10,11 @@ export function SuggestedPrompts({
   readonly conversation: string;
   readonly suggested: SlackScreen['prompts'];
 }) {
-  const { carryOutOrSay } = usePane();
+  const { carryOut, carryOutOrSay } = usePane();
+  // Nobody asked for it, so that nobody is told where it comes to nothing, as while a scenario is prepared.
   useEffect(() => {
-    void carryOutOrSay({ do: 'open messages' });
-  }, [carryOutOrSay]);
+    void carryOut({ do: 'open messages' });
+  }, [carryOut]);
   if (suggested === null) return null;
   return (
     <fieldset className="slack-prompts">
