@@ -30,7 +30,7 @@ export interface SuggestedPrompts {
   readonly prompts: readonly SuggestedPrompt[];
 }
 
-/** For an account of nobody: how to get in. Reads only. */
+/** To an account that never came before what leads on, to one of nobody how to get in. Reads only. */
 export async function suggestPrompts(services: Services, account: RequestingAccount): Promise<SuggestedPrompts> {
   const now = services.clock.now();
   return await inTransaction(

@@ -1,8 +1,6 @@
 /** The interpreter with a language model: rules answer where words say outright what is meant, and wherever the model does not. */
 
 import { everyRole } from '../../../programme/members/roles.js';
-import { localOf } from '../../../programme/messages/dates.js';
-import { settleModelCall, takeModelCall } from '../../../programme/model-use/allowance.sql.js';
 import { readPerhapsNamed } from '../../../programme/model-use/names.sql.js';
 import { readModelUse } from '../../../programme/model-use/queries.js';
 import { authoriseOwn, mayTry } from '../../../programme/requests/authorise.js';
@@ -23,6 +21,7 @@ import { readPrompt } from './read-prompt.js';
 import type { ModelSettings } from './settings.js';
 import { comparedForm, namesOut, withNames } from './take-names-out.js';
 import { toolsFor } from './tools.js';
+import { withinAllowance } from './within-allowance.js';
 
 export interface ByModel {
   readonly settings: ModelSettings;
@@ -36,8 +35,6 @@ export interface ByModel {
   readonly limitMilliseconds?: number;
 }
 
-const LIMIT_MILLISECONDS = 8_000;
-
 /** What is longer is no request but a text, such as a draft that was pasted, and stays here. */
 const LONGEST_SENTENCE = 500;
 
@@ -48,10 +45,6 @@ const MOST_SESSIONS = 60;
 const NEAREST = 5;
 const LEAST_LIKENESS = 0.16;
 const confided: ReadonlySet<string> = new Set(['sensitive', 'deletion']);
-
-/** What a call may read and write per byte that is sent, and for the answer; what it took takes its place once the server says so. */
-const BYTES_PER_TOKEN = 3;
-const ANSWER_TOKENS = 500;
 
 export function interpreterByModel(by: ByModel): Interpreter {
   const { settings, rules, actions, log } = by;
@@ -129,16 +122,9 @@ async function ask(
   const examples = nearestExamples(ranked, tools);
   const handed = { sentence: text, role: membership.role, now, person, sessions, examples };
   const question = { instructions: prompts[language].text, message: composeMessage(handed, takeOut), tools };
-  const weighed = Buffer.byteLength(JSON.stringify([question.instructions, question.message, described(tools)]));
-  const tokens = Math.ceil(weighed / BYTES_PER_TOKEN) + ANSWER_TOKENS;
-  const taken = { personId: person.id, day: localOf(now, person.timeZone).date, tokens };
-  const most = { calls: by.settings.callsPerDay, tokens: by.settings.tokensPerDay };
-  if (!(await takeModelCall(database, taken, most))) {
-    by.log.info({ person: person.id }, 'a person has had the language model asked as much as a day allows');
-    return null;
-  }
-  const answered = await call(question, AbortSignal.timeout(by.limitMilliseconds ?? LIMIT_MILLISECONDS));
-  if (answered.tokens !== null) await settleModelCall(database, taken, answered.tokens);
+  const sent = JSON.stringify([question.instructions, question.message, described(tools)]);
+  const answered = await withinAllowance({ ...by, database, clock }, person, sent, (signal) => call(question, signal));
+  if (answered === null) return null;
   return interpretationOf(answered, tools, putBack);
 }
 
