@@ -28,6 +28,7 @@ export const searchKnowledgeAction = memberAction({
   input: z.object({
     words: z.string().trim().min(1, { error: 'required' }).max(LONGEST_LOOKED_UP, { error: 'too_long' }),
   }),
+  freeWords: 'words',
   offered: 'menu',
   ask: searchForm,
   confirm: 'read',

@@ -129,6 +129,8 @@ interface Definition<Input, C, Name extends string> {
    * for a repeated delivery.
    */
   readonly confidential?: boolean;
+  /** The field of its input that takes a question in the person's own words: a concern that is told there is answered as in the chat, and nothing of it is kept. */
+  readonly freeWords?: string;
   /** Where it is offered: in the menu and the help, in the help only, or only on messages that lead to it. */
   readonly offered: 'menu' | 'help' | 'contextual';
   /** A read changes nothing, so it is not confirmed. */
@@ -171,6 +173,7 @@ export interface ActionOf<C> {
   readonly recognise: Recogniser;
   readonly receives: Receiving | null;
   readonly confidential: boolean;
+  readonly freeWords: string | null;
   /** The names of the constraints that it may violate. */
   readonly conflicts: ReadonlySet<string>;
   /** The names of the input, for the interpreter of words. */
@@ -221,6 +224,7 @@ function erase<Input, C, Name extends string>(definition: Definition<Input, C, N
     recognise: definition.recognise ?? {},
     receives: definition.receives ?? null,
     confidential: definition.confidential ?? false,
+    freeWords: definition.freeWords ?? null,
     conflicts: new Set(Object.keys(conflicts)),
     fields: Object.keys(shapeOf(definition.input)),
     shapeOf: (field) => shapeOfField(shapeOf(definition.input)[field]),

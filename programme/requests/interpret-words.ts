@@ -13,7 +13,10 @@ import type { Services } from './services.js';
 
 /** Outside any transaction, after an identification of its own. What is no words is the request already, cleaned. */
 export async function interpretWords(services: Services, incoming: IncomingRequest, now: Date): Promise<Request> {
-  if (!('words' in incoming)) return await receiveChosen(services, { ...incoming, input: cleanInput(incoming.input) });
+  if (!('words' in incoming)) {
+    const chosen = { ...incoming, input: cleanInput(incoming.input) };
+    return await receiveChosen(services, { ...chosen, ...(await concernIn(services, chosen, null)) });
+  }
   const { account, isFirst } = await identifyFirst(services, incoming, now);
   const { files = [], isCommand, words: typed, forwarded = '', ...delivery } = incoming;
   const words = cleanText(typed);
@@ -23,7 +26,28 @@ export async function interpretWords(services: Services, incoming: IncomingReque
   if (files.length > 0) return { ...base, ...(await withFiles(services, account, { ...incoming, words })) };
   const said = await services.interpreter.interpret(services, account, words);
   const { input, ...meant } = meantBy(services, account, said);
-  return { ...base, ...meant, input: cleanInput(input), origin: isCommand && said.explicit ? 'chosen' : 'words' };
+  const request: Request = {
+    ...{ ...base, ...meant, input: cleanInput(input), origin: isCommand && said.explicit ? 'chosen' : 'words' },
+  };
+  return { ...request, ...(await concernIn(services, request, account)) };
+}
+
+/**
+ * What takes the place of a question to look up that tells of a concern: it is said whom to turn to, and nothing of it is kept.
+ * @param known the account, where it is known already
+ */
+async function concernIn(
+  services: Services,
+  { action: name, input, account }: Pick<Request, 'action' | 'input' | 'account'>,
+  known: KnownAccount | null,
+): Promise<Pick<Request, 'action' | 'input'> | null> {
+  const field = services.actions.get(name)?.freeWords ?? null;
+  const words = field === null ? undefined : input[field];
+  if (typeof words !== 'string' || words === '') return null;
+  const found = known ?? (await identify(services.database, account, services.clock.now()));
+  if (found === null) return null;
+  const said = await services.interpreter.interpret(services, found, words);
+  return said.input.concern === true ? { action: said.action, input: said.input } : null;
 }
 
 /** What was understood. Of several things only those count that are the person's to do; the person is asked which. */

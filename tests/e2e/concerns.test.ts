@@ -1,5 +1,6 @@
 /** A person who tells of a real concern is told whom to turn to, and nothing of it is kept; data is deleted by nobody but the secretariat. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { textsFor } from '../../playground/pilot/texts.js';
 import { concernTexts } from '../../programme/home/concern-texts.js';
 import { openPlatforms, type Platforms, settled } from './platforms.js';
 
@@ -78,6 +79,27 @@ it.each(everywhere)(
     await platforms.database.programme.updateMany({ data: { concernContacts: [] } });
   },
 );
+
+it.each([
+  { name: 'hana', platform: 'slack', language: 'ja' },
+  { name: 'tom', platform: 'teams', language: 'en' },
+] as const)('a concern that is to be looked up, on $platform in $language', async ({ name, platform, language }) => {
+  const client = platforms[platform](name);
+  const { knowledge, actions } = textsFor(language);
+  const { title } = actions['knowledge.search'];
+  settled(platform === 'slack' ? await platforms.slack(name).command('/spp look-up') : await client.say(title));
+  // Slack shows the form at once, Teams in the chat.
+  if (platform === 'teams') await client.until(title);
+  await expect
+    .poll(() => JSON.stringify(client.dialog?.fields ?? client.messages().at(-1)?.fields), { timeout: 10_000 })
+    .toContain(knowledge.labels.words);
+  await client.fill(knowledge.labels.words, said[language]);
+  settled(client.dialog ? await client.submit() : await client.press(knowledge.look));
+  await expect
+    .poll(() => `${client.dialog?.text ?? ''} ${client.messages().at(-1)?.text ?? ''}`, { timeout: 10_000 })
+    .toContain(concernTexts[language].concern);
+  expect(await tablesWith(said[language])).toEqual([]);
+});
 
 it('what is kept of other words is found by the same search', async () => {
   const ken = platforms.slack('ken');
