@@ -30,45 +30,50 @@ export function interpreterByRules(
     return learnt;
   };
   const { understand } = understandingBy([...actions.values()], async () => await withinPatience(learning()));
+  const interpret: Interpreter['interpret'] = async (services, account, text) => {
+    const { person } = account;
+    const own = person === null ? null : authoriseOwn(everyRole, person);
+    const membership = own === null || isRefusal(own) ? null : own;
+    const said = await understand(text, {
+      may: (action: Action) => mayTry(action, person),
+      role: membership?.role ?? 'participant',
+      now: services.clock.now(),
+      shown: async () =>
+        person === null
+          ? null
+          : await readLastShown(
+              services.database,
+              { accountId: account.id, personId: person.id },
+              services.clock.now(),
+            ),
+      visible: async () => {
+        if (person === null || membership === null) return null;
+        const member = { ...membership, personId: person.id };
+        const { database } = services;
+        const [sessions, colleagues, named, terms] = await Promise.all([
+          readNamedSessions(database, member),
+          readColleagues(database, member),
+          readNamesIn(database, member, text),
+          readNamedTypes(database, member.programmeId),
+        ]);
+        return { sessions, company: { colleagues, self: person }, names: { ...named, ...terms } };
+      },
+    });
+    const answered =
+      person === null || membership === null
+        ? said
+        : await answeredByKnowledge(services, { person, membership }, text, said);
+    const { likely: _likely, ...understood } = answered;
+    return understood;
+  };
   return {
     prepare: async () => {
       await learning();
     },
-    interpret: async (services, account, text) => {
-      const { person } = account;
-      const own = person === null ? null : authoriseOwn(everyRole, person);
-      const membership = own === null || isRefusal(own) ? null : own;
-      const said = await understand(text, {
-        may: (action: Action) => mayTry(action, person),
-        role: membership?.role ?? 'participant',
-        now: services.clock.now(),
-        shown: async () =>
-          person === null
-            ? null
-            : await readLastShown(
-                services.database,
-                { accountId: account.id, personId: person.id },
-                services.clock.now(),
-              ),
-        visible: async () => {
-          if (person === null || membership === null) return null;
-          const member = { ...membership, personId: person.id };
-          const { database } = services;
-          const [sessions, colleagues, named, terms] = await Promise.all([
-            readNamedSessions(database, member),
-            readColleagues(database, member),
-            readNamesIn(database, member, text),
-            readNamedTypes(database, member.programmeId),
-          ]);
-          return { sessions, company: { colleagues, self: person }, names: { ...named, ...terms } };
-        },
-      });
-      const answered =
-        person === null || membership === null
-          ? said
-          : await answeredByKnowledge(services, { person, membership }, text, said);
-      const { likely: _likely, ...understood } = answered;
-      return understood;
+    interpret,
+    concernIn: async (services, account, text) => {
+      const { action, input } = await interpret(services, account, text);
+      return input.concern === true ? { action, input } : null;
     },
   };
 }

@@ -96,9 +96,10 @@ async function pressRead(actor: Actor): Promise<boolean> {
   const label = actor.texts.announcements.replies.read;
   const message = actor.client.messages().findLast(({ from, buttons }) => from === 'bot' && buttons.includes(label));
   if (message === undefined) return false;
-  await press(actor, { ...message, message }, label);
+  // What was not answered in time is pressed once more, as a person would.
+  const answered = await press(actor, { ...message, message }, label);
   await closeDialogs(actor);
-  return true;
+  return answered !== null;
 }
 
 async function remindTheRest(pilot: PilotContext): Promise<void> {

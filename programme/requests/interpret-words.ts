@@ -46,8 +46,7 @@ async function concernIn(
   if (typeof words !== 'string' || words === '') return null;
   const found = known ?? (await identify(services.database, account, services.clock.now()));
   if (found === null) return null;
-  const said = await services.interpreter.interpret(services, found, words);
-  return said.input.concern === true ? { action: said.action, input: said.input } : null;
+  return (await services.interpreter.concernIn?.(services, found, words)) ?? null;
 }
 
 /** What was understood. Of several things only those count that are the person's to do; the person is asked which. */

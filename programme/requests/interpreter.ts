@@ -38,4 +38,6 @@ export interface Interpreter {
   prepare?(): Promise<void>;
   /** Called outside any transaction, as it may take long. Words that mean nothing become the help. */
   interpret(services: InterpreterServices, account: KnownAccount, text: string): Promise<Interpretation>;
+  /** What answers words that tell of a concern; null for any others. Nothing of them leaves the process. Outside any transaction, too. */
+  concernIn?(services: InterpreterServices, account: KnownAccount, text: string): Promise<Proposal | null>;
 }

@@ -79,7 +79,7 @@ it('the scopes that Slack has not granted', async () => {
   await bind('slack', slack.workspace.id);
   expect(await missing()).toEqual([
     expect.stringMatching(/^Missing: Slack gives no e-mail, so nobody is recognised: .*users:read\.email/),
-    ...['channels:read', 'files:read', 'files:write', 'groups:read'].map((scope) =>
+    ...['assistant:write', 'channels:read', 'files:read', 'files:write', 'groups:read'].map((scope) =>
       expect.stringMatching(new RegExp(`^Missing: The Slack app lacks the scope ${scope}; `)),
     ),
   ]);

@@ -56,6 +56,7 @@ export function interpreterByModel(by: ByModel): Interpreter {
 
   return {
     ...(rules.prepare !== undefined && { prepare: rules.prepare }),
+    ...(rules.concernIn !== undefined && { concernIn: rules.concernIn }),
     async interpret(services, account, text) {
       const byRules = await rules.interpret(services, account, text);
       const { person } = account;
