@@ -77,14 +77,13 @@ export function openDatabase(url: string, { poolSize = 10, asOwner = false }: Da
       }),
       transactionOptions: { maxWait: MAXIMUM_WAIT_MILLISECONDS, timeout: TRANSACTION_TIMEOUT_MILLISECONDS },
     });
-  const database = withDirectStatements(openPrisma(pool), pool);
   const models = openModels(pool, openPrisma);
+  const database = withDirectStatements(models.client, pool);
   runners.set(database, (work, running) => runTransaction({ pool, models }, work, running));
   return {
     database,
     pool: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
-      await database.$disconnect();
       await pool.end();
       await models.close();
     },

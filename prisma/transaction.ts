@@ -1,6 +1,7 @@
 /** Transactions on one connection, in which raw statements go straight to PostgreSQL and Prisma is there for everything else. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
-import { Prisma, type PrismaClient } from './generated/client.js';
+import { Prisma, PrismaClient } from './generated/client.js';
 import { type Viewer, viewerStatement } from './viewer.js';
 
 /** What a transaction's work is given: Prisma's own type, so that no rule needs to know how it is run. */
@@ -203,53 +204,71 @@ function openedHere(transaction: Transaction): OpenTransaction {
 /** Prisma's models on each connection, for as long as it is open. */
 const models = new WeakMap<pg.PoolClient, Transaction>();
 
-/** Gives each connection its models. */
+/** Prisma for an opened database: by itself, and within the transaction that a connection is in. */
 export interface Models {
+  /** @throws Error once it was closed */
+  client(): PrismaClient;
   on(connection: pg.PoolClient): Promise<Transaction>;
+  /** Lets go of the client, whatever still holds the database: of an empty one 17 MB are its compiler and what that knows of the schema. */
   close(): Promise<void>;
 }
 
 /** Prisma wants a limit for its transactions, which a timer can count; those here end with their connection. */
 const LONGEST_MILLISECONDS = 2 ** 31 - 1;
 
+/** The connection that Prisma is to take for the transaction that it begins. */
+const opening = new AsyncLocalStorage<pg.PoolClient>();
+
 /**
- * One Prisma client for all connections, as each has its own compiler of queries and a cache of what that made: nine megabytes that
- * grow with every kind of query. Each connection is, for Prisma, one transaction that lasts as long as the connection; what it
- * sends to begin and to end that never reaches the server. Prisma gathers single reads by transaction, so that those of two
- * connections never mix.
+ * One Prisma client for all connections and for what is asked outside of any, as each has its own compiler of queries and a cache of
+ * what that made, which grows with every kind of query. Each connection is, for Prisma, one transaction that lasts as long as the
+ * connection; what it sends to begin and to end that never reaches the server. Prisma gathers single reads by transaction, so that
+ * those of two connections never mix.
  */
 export function openModels(pool: pg.Pool, openPrisma: (pool: pg.Pool) => PrismaClient): Models {
-  let next: pg.PoolClient | undefined;
-  let ready: Promise<unknown> = Promise.resolve();
-  const only: pg.Pool = new Proxy(pool, {
-    get: (target, property) =>
-      property === 'connect' ? async () => asConnection(next) : Reflect.get(target, property),
-  });
-  const prisma = openPrisma(only);
+  let prisma: PrismaClient | null = openPrisma(lending(pool));
+  const client = () => {
+    if (prisma === null) throw new Error('the database is closed');
+    return prisma;
+  };
   const open = async (connection: pg.PoolClient): Promise<Transaction> => {
-    next = connection;
     const options = { maxWait: LONGEST_MILLISECONDS, timeout: LONGEST_MILLISECONDS };
     return await new Promise((resolve, reject) => {
       const lasting = async (transaction: Transaction) => {
         resolve(transaction);
         await new Promise<void>((end) => connection.once('end', () => end()));
       };
-      prisma.$transaction(lasting, options).catch(reject);
+      opening.run(connection, () => client().$transaction(lasting, options)).catch(reject);
     });
   };
   return {
+    client,
     async on(connection) {
       const known = models.get(connection);
       if (known !== undefined) return known;
-      // One after the other, so that Prisma is given the connection that it asks for.
-      const opened = ready.then(() => open(connection));
-      ready = opened.catch(() => {});
-      const transaction = await opened;
+      const transaction = await open(connection);
       models.set(connection, transaction);
       return transaction;
     },
-    close: async () => await prisma.$disconnect(),
+    async close() {
+      const closing = prisma;
+      prisma = null;
+      await closing?.$disconnect();
+    },
   };
+}
+
+/** The pool, which gives Prisma the connection that a transaction of ours has, where it begins what lasts as long as that. */
+function lending(pool: pg.Pool): pg.Pool {
+  return new Proxy(pool, {
+    get: (target, property) => {
+      const lent = property === 'connect' ? opening.getStore() : undefined;
+      if (lent !== undefined) return async () => asConnection(lent);
+      const value = Reflect.get(target, property);
+      // Its own methods call each other, and are given no connection but their own.
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 function clientOf(open: OpenTransaction, prisma: Transaction): Transaction {
@@ -270,13 +289,15 @@ function clientOf(open: OpenTransaction, prisma: Transaction): Transaction {
  * The client with its raw statements sent straight to the pool, each on a connection of its own, as they are in a transaction: with
  * Prisma between, one takes nearly three times the processor time, and every request sends two before its transaction.
  */
-export function withDirectStatements(database: PrismaClient, pool: pg.Pool): PrismaClient {
-  return new Proxy(database, {
-    get: (target, property) => {
+export function withDirectStatements(client: () => PrismaClient, pool: pg.Pool): PrismaClient {
+  // Not the client itself, which would stay for as long as anything holds the database.
+  const empty: PrismaClient = Object.create(PrismaClient.prototype);
+  return new Proxy(empty, {
+    get: (_, property) => {
       if (property === '$queryRaw') return async (...words: Words) => (await pool.query(toQuery(words))).rows;
       if (property === '$executeRaw')
         return async (...words: Words) => (await pool.query(toQuery(words))).rowCount ?? 0;
-      return Reflect.get(target, property);
+      return Reflect.get(client(), property);
     },
   });
 }
@@ -292,8 +313,7 @@ function prepared({ text, values }: Prisma.Sql): pg.QueryConfig {
 }
 
 /** The connection as Prisma gets it: its statements belong to the transaction that the connection is in. */
-function asConnection(connection: pg.PoolClient | undefined): pg.PoolClient {
-  if (connection === undefined) throw new Error('no connection waits for its models');
+function asConnection(connection: pg.PoolClient): pg.PoolClient {
   const seen: pg.PoolClient = new Proxy(connection, {
     get: (target, property) => {
       switch (property) {

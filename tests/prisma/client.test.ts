@@ -1,8 +1,10 @@
 /** The database client keeps instants right whatever the server’s time zone. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, PrismaClient } from '../../prisma/client.js';
+import { inTransaction, openDatabase, PrismaClient } from '../../prisma/client.js';
 import { administrate, createTestDatabase, type TestDatabase } from '../support/database.js';
 
 const INSTANT = new Date('2024-06-15T03:30:00.123Z');
@@ -48,6 +50,50 @@ describe('instants in a database whose time zone is Asia/Tokyo', () => {
 });
 
 describe('openDatabase', () => {
+  it('says so where it is used once it was closed', async () => {
+    const { database, close } = openDatabase(test.url);
+    await database.programme.count();
+    await close();
+    expect(() => database.programme).toThrow('the database is closed');
+  });
+
+  it('lets go of Prisma once it is closed, whatever still holds the database', async () => {
+    const opened = openDatabase(test.url);
+    const models = new WeakRef(opened.database.programme);
+    await inTransaction(opened.database, async (transaction) => await transaction.programme.count());
+    // It keeps what is still open.
+    await collectGarbage();
+    expect(models.deref()).toBeDefined();
+    await opened.close();
+    await expect
+      .poll(async () => {
+        await collectGarbage();
+        // Not itself, which a failed try would hold.
+        return models.deref() === undefined;
+      })
+      .toBe(true);
+    expect(opened.pool()).toEqual({ open: 0, idle: 0, waiting: 0 });
+  });
+
+  it('keeps what Prisma does in a transaction of its own whole, while connections are opened for ours', async () => {
+    const { database, close } = openDatabase(test.url, { poolSize: 6 });
+    const company = { code: 'same', nameJa: '甲', nameEn: 'A', kana: 'コウ' };
+    const attempts = Array.from({ length: 20 }, async (_, at) => {
+      // Its second company violates a constraint once the programme and the first one are written.
+      const nested = database.programme.create({
+        data: { ...programme(`nested-${at}`, INSTANT), companies: { create: [company, company] } },
+      });
+      const ours = inTransaction(database, async (transaction) => {
+        await transaction.programme.create({ data: programme(`ours-${at}`, INSTANT) });
+      });
+      return (await Promise.allSettled([nested, ours])).map(({ status }) => status);
+    });
+    expect(new Set((await Promise.all(attempts)).map(String))).toEqual(new Set(['rejected,fulfilled']));
+    const begunWith = async (code: string) => await database.programme.count({ where: { code: { startsWith: code } } });
+    expect([await begunWith('nested-'), await begunWith('ours-')]).toEqual([0, 20]);
+    await close();
+  });
+
   it('waits three seconds for a lock and no longer', async () => {
     const { database, close } = openDatabase(test.url);
     const [settings] = await database.$queryRaw<{ lock: string }[]>`SELECT current_setting('lock_timeout') AS lock`;
@@ -104,6 +150,13 @@ function programme(code: string, createdAt: Date) {
     contact: 'secretariat@example.org',
     createdAt,
   };
+}
+
+/** In a turn of its own: what a turn has read from a weak reference stays until its end. */
+async function collectGarbage(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
 }
 
 /** Asked of the server itself, past Prisma's way of reading. */

@@ -36,6 +36,12 @@ function after(days: number, { now }: { now(): Date }): Date {
   return new Date(now().getTime() + days * DAY);
 }
 
+/** A signal to the process 0 would reach every process of the tests. */
+function running(processId: number | null): number {
+  if (processId === null) throw new Error('The worker has no process.');
+  return processId;
+}
+
 function isAlive(processId: number): boolean {
   try {
     return process.kill(processId, 0);
@@ -55,7 +61,7 @@ describe('the worker of the playground', () => {
     const { worker, slack, clock } = platforms.playground;
     const told: string[] = [];
     worker.onChange(() => told.push(worker.state()));
-    const first = worker.processId() ?? 0;
+    const first = running(worker.processId());
     expect([worker.state(), worker.ready()]).toEqual(['running', true]);
     expect(first).not.toBe(process.pid);
     expect(isAlive(first)).toBe(true);
@@ -71,7 +77,7 @@ describe('the worker of the playground', () => {
     await worker.kill();
 
     await worker.start();
-    const second = worker.processId() ?? 0;
+    const second = running(worker.processId());
     expect(worker.state()).toBe('running');
     expect(second).not.toBe(first);
     expect(isAlive(second)).toBe(true);
@@ -110,7 +116,7 @@ describe('the worker of the playground', () => {
     well();
 
     await worker.start();
-    process.kill(worker.processId() ?? 0, 'SIGKILL');
+    process.kill(running(worker.processId()), 'SIGKILL');
     await expect.poll(() => worker.state()).toBe('killed');
     await expect(worker.idle()).rejects.toThrow('killed');
   });
@@ -199,7 +205,7 @@ describe('the worker of the playground', () => {
     const settled = await platforms.database.notification.findFirst({ where: { id: later[0] ?? '' } });
     expect(settled?.settledAt?.getTime()).toBeGreaterThanOrEqual(inSpring.getTime());
 
-    const processId = worker.processId() ?? 0;
+    const processId = running(worker.processId());
     await platforms.playground.close();
     expect(isAlive(processId)).toBe(false);
     expect(worker.state()).toBe('killed');
@@ -220,7 +226,7 @@ describe('a playground that closes', () => {
     slack.trouble({ kind: 'slow', milliseconds: 5_000, method: 'chat.postMessage', times: 3 });
     const sending = await plan(3);
     await expect.poll(async () => (await states(sending)).of('sending')).toBe(3);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(worker.processId() ?? 0, signal);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(running(worker.processId()), signal);
     await platforms.playground.close();
     const finished = await states(sending);
     expect([finished.of('delivered'), finished.mayRepeat]).toEqual([3, 0]);
