@@ -12,6 +12,7 @@ import { isRefusal } from '../../programme/requests/refusal.js';
 import type { Actions } from '../../programme/requests/registry.js';
 import { readNamedSessions } from '../../programme/sessions/queries.js';
 import { answeredByKnowledge } from './answered-by-knowledge.js';
+import { mayMeanBy } from './may-mean.js';
 import type { Classifier } from './rank/classifier.js';
 import { understandingBy } from './understand.js';
 
@@ -20,10 +21,7 @@ export function interpreterByRules(
   actions: Actions,
   learn: (may: (meaning: string, role: string) => boolean) => Promise<Classifier> = async () => nothingLearnt,
 ): Interpreter {
-  const mayMean = (meaning: string, role: string) => {
-    const action = actions.get(meaning);
-    return action === undefined || action.who === 'anyone' || action.who.some((one) => one === role);
-  };
+  const mayMean = mayMeanBy(actions);
   let learnt: Promise<Classifier> | null = null;
   const learning = () => {
     learnt ??= learn(mayMean);

@@ -1,9 +1,10 @@
 /** What is learnt from the examples, once and when it is first needed: many sentences say outright what they mean. */
-import { type Classifier, learnToClassify } from '../rank/classifier.js';
+import { type Classifier, classifierOf, learnFrom } from '../rank/classifier.js';
 import { conceptReader, readLexicon } from '../rank/concepts.js';
 import { learn, type Ranker } from '../rank/ranker.js';
 import { NOTHING } from '../weigh.js';
 import { isKeptApart } from './kept-apart.js';
+import { fingerprintOf, keptOrLearnt } from './learnt-file.js';
 import { readExamples } from './read-examples.js';
 
 let ranker: Ranker | null = null;
@@ -18,10 +19,23 @@ export async function classifierOfExamples(may: (meaning: string, role: string) 
     new Set(examples.map(({ meaning }) => meaning)),
     new Set(examples.map(({ role }) => role)),
   ];
-  const key = [...meanings].flatMap((meaning) => [...roles].map((role) => (may(meaning, role) ? '1' : '0'))).join('');
-  const known = learnt.get(key) ?? learnToClassify(examples, { conceptsOf: conceptReader(readLexicon()), may });
-  learnt.set(key, known);
+  const allowed = [...meanings]
+    .flatMap((meaning) => [...roles].map((role) => (may(meaning, role) ? '1' : '0')))
+    .join('');
+  const known = learnt.get(allowed) ?? readOrLearn(examples, allowed, may);
+  learnt.set(allowed, known);
   return await known;
+}
+
+async function readOrLearn(
+  examples: ReturnType<typeof labelled>,
+  allowed: string,
+  may: (meaning: string, role: string) => boolean,
+): Promise<Classifier> {
+  const lexicon = readLexicon();
+  const conceptsOf = conceptReader(lexicon);
+  const fingerprint = await fingerprintOf(JSON.stringify(examples), JSON.stringify(lexicon), allowed);
+  return classifierOf(await keptOrLearnt(fingerprint, () => learnFrom(examples, { conceptsOf, may })), conceptsOf);
 }
 
 /** Which of the examples a sentence is most like. */

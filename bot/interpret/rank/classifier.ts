@@ -1,7 +1,7 @@
 /** Learns from sentences whose meaning is known how likely each meaning of another sentence is. */
 import { givingWay } from './giving-way.js';
-import { regression } from './regression.js';
-import { type Labelled, vectoriser } from './vectoriser.js';
+import { learningRegression, learntRegression, type Weights } from './regression.js';
+import { type ConceptsOf, type Labelled, type Vocabulary, vectoriser, vocabularyOf } from './vectoriser.js';
 
 export type { Labelled } from './vectoriser.js';
 
@@ -27,9 +27,16 @@ export interface Classifier {
 
 export interface Learning {
   /** The concepts that a sentence speaks of, in their order. */
-  readonly conceptsOf: (text: string) => readonly string[];
+  readonly conceptsOf: ConceptsOf;
   /** Whether people of a role can mean something at all. */
   readonly may: (meaning: string, role: string) => boolean;
+}
+
+/** What was learnt from sentences. */
+export interface Learnt {
+  readonly meanings: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly weights: Weights;
 }
 
 /** Chosen by four-fold cross-validation over the examples that are learnt from. */
@@ -41,17 +48,14 @@ const DECAY = 0.85;
 const NAMED_BONUS = 1.2;
 
 /**
- * Takes a second or two of work, in slices between which requests are served.
+ * Takes some seconds of work, in slices between which requests are served.
  * @param labelled in any order; the same sentences always give the same result
  */
-export async function learnToClassify(
-  labelled: readonly Labelled[],
-  { conceptsOf, may }: Learning,
-): Promise<Classifier> {
+export async function learnFrom(labelled: readonly Labelled[], { conceptsOf, may }: Learning): Promise<Learnt> {
   const meanings = [...new Set(labelled.map(({ meaning }) => meaning))].sort();
   const place = new Map(meanings.map((meaning, at) => [meaning, at]));
-  const vectors = await vectoriser(labelled, conceptsOf);
-  const model = regression(vectors.size, meanings.map(groupsOf));
+  const { vocabulary, vectors } = await vocabularyOf(labelled, conceptsOf);
+  const model = learningRegression(vocabulary.parts.length, meanings.map(groupsOf));
   const amongFor = new Map<string, ReturnType<typeof model.among>>();
   const amongOf = ({ role, meaning }: Labelled) => {
     // A meaning that the role may not have is learnt all the same: others ask in the same words.
@@ -69,19 +73,25 @@ export async function learnToClassify(
   let rate = RATE;
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     for (const at of shuffled(labelled.length, epoch)) {
-      const vector = vectors.known[at];
-      const among = amongs[at];
+      const [vector, among] = [vectors[at], amongs[at]];
       const wanted = place.get(labelled[at]?.meaning ?? '');
       if (vector !== undefined && among !== undefined && wanted !== undefined) model.learn(vector, among, wanted, rate);
       await giveWay();
     }
     rate *= DECAY;
   }
+  return { meanings, vocabulary, weights: model.weights() };
+}
+
+/** @param conceptsOf as it was learnt with */
+export function classifierOf({ meanings, vocabulary, weights }: Learnt, conceptsOf: ConceptsOf): Classifier {
+  const model = learntRegression(weights, meanings.map(groupsOf));
+  const { of, saysSomething } = vectoriser(vocabulary, conceptsOf);
   return {
     classify(text, role, among = () => true, named = []) {
-      const vector = vectors.of(text, role);
+      const vector = of(text, role);
       const allowed = [...meanings.keys()].filter((at) => among(meanings[at] ?? ''));
-      if (allowed.length === 0 || !vectors.saysSomething(vector)) return [];
+      if (allowed.length === 0 || !saysSomething(vector)) return [];
       const bonus = (at: number) => (named.includes(meanings[at] ?? '') ? NAMED_BONUS : 0);
       const probabilities = model.probabilities(vector, model.among(allowed), bonus);
       return allowed

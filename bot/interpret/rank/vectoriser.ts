@@ -11,12 +11,17 @@ export interface Labelled {
 }
 
 export interface Vectoriser {
-  readonly size: number;
   of(text: string, role: string): Vector;
-  /** Of the sentences that it was made of, in their order. */
-  readonly known: readonly Vector[];
   saysSomething(vector: Vector): boolean;
 }
+
+/** The parts by which sentences are told apart, and how rare each is. */
+export interface Vocabulary {
+  readonly parts: readonly string[];
+  readonly rarity: Float32Array;
+}
+
+export type ConceptsOf = (text: string) => readonly string[];
 
 /** A part that stands in fewer sentences tells nothing of others. */
 const LEAST_SENTENCES = 3;
@@ -24,12 +29,13 @@ const LEAST_SENTENCES = 3;
 const LONGEST = 2000;
 /** What letters and words, concepts, pairs of them, and their order weigh. */
 const SHARES = [0.8, 1.2, 0.6, 0.4] as const;
+const ROLE = 'role:';
 
-/** The rarer a part, the more it tells; each kind of part has the same length together. */
-export async function vectoriser(
+/** The vocabulary of the sentences, and each of them in it, in their order. */
+export async function vocabularyOf(
   labelled: readonly Labelled[],
-  conceptsOf: (text: string) => readonly string[],
-): Promise<Vectoriser> {
+  conceptsOf: ConceptsOf,
+): Promise<{ readonly vocabulary: Vocabulary; readonly vectors: readonly Vector[] }> {
   const giveWay = givingWay();
   const parts: (readonly ReadonlySet<string>[])[] = [];
   for (const { say, role } of labelled) {
@@ -40,38 +46,54 @@ export async function vectoriser(
   for (const kinds of parts)
     for (const kind of kinds) for (const part of kind) counts.set(part, (counts.get(part) ?? 0) + 1);
   const frequent = [...counts].filter(([, times]) => times >= LEAST_SENTENCES);
-  const places = new Map(frequent.map(([part], at) => [part, at]));
-  const rarity = Float32Array.from(frequent, ([, times]) => Math.log(1 + labelled.length / (1 + times)));
-  const roles = new Set(labelled.map(({ role }) => places.get(`role:${role}`)));
-  const toVector = (kinds: readonly ReadonlySet<string>[]): Vector => {
-    const features: number[] = [];
-    const values: number[] = [];
-    for (const [kind, found] of kinds.entries()) {
-      const from = features.length;
-      let square = 0;
-      for (const part of found) {
-        const place = places.get(part);
-        if (place === undefined) continue;
-        const value = rarity[place] ?? 0;
-        features.push(place);
-        values.push(value);
-        square += value * value;
-      }
-      const scale = (SHARES[kind] ?? 1) / Math.sqrt(square);
-      for (let at = from; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
-    }
-    return { features: Int32Array.from(features), values: Float32Array.from(values) };
+  const vocabulary = {
+    parts: frequent.map(([part]) => part),
+    rarity: Float32Array.from(frequent, ([, times]) => Math.log(1 + labelled.length / (1 + times))),
   };
+  const places = placesOf(vocabulary);
+  return { vocabulary, vectors: parts.map((kinds) => toVector(kinds, places, vocabulary.rarity)) };
+}
+
+/** The rarer a part, the more it tells; each kind of part has the same length together. */
+export function vectoriser(vocabulary: Vocabulary, conceptsOf: ConceptsOf): Vectoriser {
+  const places = placesOf(vocabulary);
+  const roles = new Set(vocabulary.parts.filter((part) => part.startsWith(ROLE)).map((part) => places.get(part)));
   return {
-    size: places.size,
-    of: (text, role) => toVector(partsOf(text, role, conceptsOf(text))),
-    known: parts.map(toVector),
+    of: (text, role) => toVector(partsOf(text, role, conceptsOf(text)), places, vocabulary.rarity),
     saysSomething: ({ features }) => features.some((at) => !roles.has(at)),
   };
 }
 
+function placesOf({ parts }: Vocabulary): ReadonlyMap<string, number> {
+  return new Map(parts.map((part, at) => [part, at]));
+}
+
+function toVector(
+  kinds: readonly ReadonlySet<string>[],
+  places: ReadonlyMap<string, number>,
+  rarity: Float32Array,
+): Vector {
+  const features: number[] = [];
+  const values: number[] = [];
+  for (const [kind, found] of kinds.entries()) {
+    const from = features.length;
+    let square = 0;
+    for (const part of found) {
+      const place = places.get(part);
+      if (place === undefined) continue;
+      const value = rarity[place] ?? 0;
+      features.push(place);
+      values.push(value);
+      square += value * value;
+    }
+    const scale = (SHARES[kind] ?? 1) / Math.sqrt(square);
+    for (let at = from; at < values.length; at += 1) values[at] = (values[at] ?? 0) * scale;
+  }
+  return { features: Int32Array.from(features), values: Float32Array.from(values) };
+}
+
 function partsOf(text: string, role: string, spoken: readonly string[]): readonly ReadonlySet<string>[] {
-  const letters = new Set(featuresOf(text.slice(0, LONGEST))).add(`role:${role}`);
+  const letters = new Set(featuresOf(text.slice(0, LONGEST))).add(`${ROLE}${role}`);
   const concepts = [...new Set(spoken)].sort();
   const pairs = new Set<string>();
   for (const [at, one] of concepts.entries())

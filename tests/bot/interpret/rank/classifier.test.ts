@@ -1,6 +1,6 @@
 /** What is learnt from sentences: the meaning of others like them, as far as the role may mean it. */
 import { expect, test } from 'vitest';
-import { type Labelled, learnToClassify } from '../../../../bot/interpret/rank/classifier.js';
+import { classifierOf, type Labelled, learnFrom } from '../../../../bot/interpret/rank/classifier.js';
 import { conceptReader } from '../../../../bot/interpret/rank/concepts.js';
 
 const conceptsOf = conceptReader({
@@ -31,7 +31,7 @@ const labelled: readonly Labelled[] = said.flatMap(([meaning, role, ...sentences
   sentences.map((say) => ({ say, role, meaning })),
 );
 
-const learn = () => learnToClassify(labelled, { conceptsOf, may });
+const learn = async () => classifierOf(await learnFrom(labelled, { conceptsOf, may }), conceptsOf);
 
 test('tells the meaning of sentences that it has never seen', async () => {
   const { classify } = await learn();
@@ -84,7 +84,7 @@ test('what arrives meanwhile is served before all is learnt', async () => {
   const arriving = setInterval(() => {
     served += 1;
   });
-  await learnToClassify(many, { conceptsOf, may });
+  await learnFrom(many, { conceptsOf, may });
   clearInterval(arriving);
   expect(served).toBeGreaterThan(1);
 });

@@ -1,0 +1,63 @@
+/** Keeps what was learnt from the examples in a file, since to learn it takes some seconds and to read it a moment. */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { deserialize, serialize } from 'node:v8';
+import { z } from 'zod';
+import type { Learnt } from '../rank/classifier.js';
+
+/** Made by the build or at first use, and never in the repository. */
+const FOLDER = new URL('generated/', import.meta.url);
+/** What learns: another version of it learns something else. */
+const LEARNING = new URL('../rank/', import.meta.url);
+
+const learntSchema = z.strictObject({
+  fingerprint: z.string(),
+  meanings: z.array(z.string()),
+  vocabulary: z.strictObject({ parts: z.array(z.string()), rarity: z.instanceof(Float32Array) }),
+  weights: z.strictObject({ steps: z.instanceof(Int8Array), largest: z.instanceof(Float32Array) }),
+});
+
+/** Of all that the result depends on, beside the code that learns. */
+export async function fingerprintOf(...parts: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of (await readdir(LEARNING)).sort()) hash.update(await readFile(new URL(file, LEARNING)));
+  for (const part of parts) hash.update(`\0${part}`);
+  return hash.digest('hex');
+}
+
+/**
+ * What was kept under the fingerprint, or what `learn` gives, which is kept for the next time.
+ * @param folder where it is kept, as a directory's address with a slash at its end
+ */
+export async function keptOrLearnt(
+  fingerprint: string,
+  learn: () => Promise<Learnt>,
+  folder: URL = FOLDER,
+): Promise<Learnt> {
+  // One file for each, since several processes may ask for different ones; an older one is never read again.
+  const file = new URL(`learnt-${fingerprint.slice(0, 16)}.bin`, folder);
+  const kept = await readKept(file, fingerprint);
+  if (kept !== null) return kept;
+  const learnt = await learn();
+  // Where nothing can be written, it is learnt again by the next process.
+  await keep(file, { fingerprint, ...learnt }, folder).catch(() => {});
+  return learnt;
+}
+
+async function readKept(file: URL, fingerprint: string): Promise<Learnt | null> {
+  try {
+    const { fingerprint: own, ...learnt } = learntSchema.parse(deserialize(await readFile(file)));
+    return own === fingerprint ? learnt : null;
+  } catch {
+    // There is none yet, or it is broken: it is made anew.
+    return null;
+  }
+}
+
+/** In one step, so that a process which reads meanwhile finds the whole file or none. */
+async function keep(file: URL, learnt: Learnt & { readonly fingerprint: string }, folder: URL): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const unfinished = new URL(`${file.href}.${process.pid}`);
+  await writeFile(unfinished, serialize(learnt));
+  await rename(unfinished, file);
+}
