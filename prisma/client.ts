@@ -4,7 +4,8 @@ import pg from 'pg';
 import { inAttempts } from './apart.js';
 import { APP_ROLE, connectionSettings } from './connection.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
-import { openModels, type Running, runTransaction, statementName, withDirectStatements } from './transaction.js';
+import { openModels } from './models.js';
+import { queryCurrent, type Running, runTransaction, statementName, withDirectStatements } from './transaction.js';
 import type { Viewer } from './viewer.js';
 
 export { computedApart } from './apart.js';
@@ -77,7 +78,7 @@ export function openDatabase(url: string, { poolSize = 10, asOwner = false }: Da
       }),
       transactionOptions: { maxWait: MAXIMUM_WAIT_MILLISECONDS, timeout: TRANSACTION_TIMEOUT_MILLISECONDS },
     });
-  const models = openModels(pool, openPrisma);
+  const models = openModels(pool, openPrisma, queryCurrent);
   const database = withDirectStatements(models.client, pool);
   runners.set(database, (work, running) => runTransaction({ pool, models }, work, running));
   return {

@@ -1,7 +1,7 @@
 /** Transactions on one connection, in which raw statements go straight to PostgreSQL and Prisma is there for everything else. */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { Prisma, PrismaClient } from './generated/client.js';
+import type { Models } from './models.js';
 import { type Viewer, viewerStatement } from './viewer.js';
 
 /** What a transaction's work is given: Prisma's own type, so that no rule needs to know how it is run. */
@@ -201,76 +201,6 @@ function openedHere(transaction: Transaction): OpenTransaction {
   return open;
 }
 
-/** Prisma's models on each connection, for as long as it is open. */
-const models = new WeakMap<pg.PoolClient, Transaction>();
-
-/** Prisma for an opened database: by itself, and within the transaction that a connection is in. */
-export interface Models {
-  /** @throws Error once it was closed */
-  client(): PrismaClient;
-  on(connection: pg.PoolClient): Promise<Transaction>;
-  /** Lets go of the client, whatever still holds the database: of an empty one 17 MB are its compiler and what that knows of the schema. */
-  close(): Promise<void>;
-}
-
-/** Prisma wants a limit for its transactions, which a timer can count; those here end with their connection. */
-const LONGEST_MILLISECONDS = 2 ** 31 - 1;
-
-/** The connection that Prisma is to take for the transaction that it begins. */
-const opening = new AsyncLocalStorage<pg.PoolClient>();
-
-/**
- * One Prisma client for all connections and for what is asked outside of any, as each has its own compiler of queries and a cache of
- * what that made, which grows with every kind of query. Each connection is, for Prisma, one transaction that lasts as long as the
- * connection; what it sends to begin and to end that never reaches the server. Prisma gathers single reads by transaction, so that
- * those of two connections never mix.
- */
-export function openModels(pool: pg.Pool, openPrisma: (pool: pg.Pool) => PrismaClient): Models {
-  let prisma: PrismaClient | null = openPrisma(lending(pool));
-  const client = () => {
-    if (prisma === null) throw new Error('the database is closed');
-    return prisma;
-  };
-  const open = async (connection: pg.PoolClient): Promise<Transaction> => {
-    const options = { maxWait: LONGEST_MILLISECONDS, timeout: LONGEST_MILLISECONDS };
-    return await new Promise((resolve, reject) => {
-      const lasting = async (transaction: Transaction) => {
-        resolve(transaction);
-        await new Promise<void>((end) => connection.once('end', () => end()));
-      };
-      opening.run(connection, () => client().$transaction(lasting, options)).catch(reject);
-    });
-  };
-  return {
-    client,
-    async on(connection) {
-      const known = models.get(connection);
-      if (known !== undefined) return known;
-      const transaction = await open(connection);
-      models.set(connection, transaction);
-      return transaction;
-    },
-    async close() {
-      const closing = prisma;
-      prisma = null;
-      await closing?.$disconnect();
-    },
-  };
-}
-
-/** The pool, which gives Prisma the connection that a transaction of ours has, where it begins what lasts as long as that. */
-function lending(pool: pg.Pool): pg.Pool {
-  return new Proxy(pool, {
-    get: (target, property) => {
-      const lent = property === 'connect' ? opening.getStore() : undefined;
-      if (lent !== undefined) return async () => asConnection(lent);
-      const value = Reflect.get(target, property);
-      // Its own methods call each other, and are given no connection but their own.
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
-
 function clientOf(open: OpenTransaction, prisma: Transaction): Transaction {
   const client = new Proxy<Transaction>(prisma, {
     get: (target, property) => {
@@ -312,32 +242,8 @@ function prepared({ text, values }: Prisma.Sql): pg.QueryConfig {
   return { name: statementName(text), text, values };
 }
 
-/** The connection as Prisma gets it: its statements belong to the transaction that the connection is in. */
-function asConnection(connection: pg.PoolClient): pg.PoolClient {
-  const seen: pg.PoolClient = new Proxy(connection, {
-    get: (target, property) => {
-      switch (property) {
-        case 'query':
-          return async (query: pg.QueryConfig) => await queryCurrent(connection, query);
-        case 'release':
-          return () => {};
-        case 'on':
-        case 'removeListener':
-          return () => seen;
-        default:
-          return Reflect.get(target, property);
-      }
-    },
-  });
-  return seen;
-}
-
-/** What Prisma sends around its own transaction, which begins and ends nothing here. */
-const LASTING = new Set(['BEGIN', 'COMMIT', 'ROLLBACK']);
-const NOTHING: pg.QueryResult = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
-
-async function queryCurrent(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
-  if (LASTING.has(query.text)) return NOTHING;
+/** Sends a statement of Prisma's in the transaction that the connection is in. */
+export async function queryCurrent(connection: pg.PoolClient, query: pg.QueryConfig): Promise<pg.QueryResult> {
   const open = current.get(connection);
   if (open === undefined) throw new Error('the transaction has ended');
   return await open.query(query);
