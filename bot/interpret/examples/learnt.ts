@@ -5,7 +5,7 @@ import { learn, type Ranker } from '../rank/ranker.js';
 import { NOTHING } from '../weigh.js';
 import { isKeptApart } from './kept-apart.js';
 import { fingerprintOf, keptOrLearnt } from './learnt-file.js';
-import { readExamples } from './read-examples.js';
+import { readExamples, readPhrasings } from './read-examples.js';
 
 let ranker: Ranker | null = null;
 
@@ -46,6 +46,8 @@ export function rankerOfExamples(): Ranker {
 
 /** Of the sentences that stand for themselves: what depends on what was shown before is like anything. */
 function labelled() {
-  const examples = readExamples().filter(({ say, before }) => before === undefined && !isKeptApart(say));
-  return examples.map(({ say, role, action }) => ({ say, role, meaning: action ?? NOTHING }));
+  const examples = readExamples().filter(({ before }) => before === undefined);
+  return [...examples, ...readPhrasings()]
+    .filter(({ say }) => !isKeptApart(say))
+    .map(({ say, role, action }) => ({ say, role, meaning: action ?? NOTHING }));
 }

@@ -69,6 +69,27 @@ const topicsSchema = z.strictObject({
   sensitive: z.array(z.strictObject(topic)),
 });
 
+/** What people also say for an action; what a sentence names beside it is not told. */
+const phrasingsSchema = z.strictObject({
+  phrasings: z.array(
+    z.strictObject({
+      /** As in an example. */
+      action: z.string().nullable(),
+      role,
+      language: z.enum(['ja', 'en']),
+      say: z.array(z.string().trim().min(1)).min(1),
+    }),
+  ),
+});
+
+/** A sentence, who says it, and which action it asks for. */
+export interface Phrasing {
+  readonly say: string;
+  readonly language: 'ja' | 'en';
+  readonly role: SpokenExample['role'];
+  readonly action: string | null;
+}
+
 /** A sentence, who says it and when, and what it means. */
 export type SpokenExample = z.output<typeof exampleSchema>;
 /** The invented companies and people that the examples name. */
@@ -80,6 +101,15 @@ export type ExampleTopics = z.output<typeof topicsSchema>;
 export function readExamples(folder: URL = FOLDER): readonly SpokenExample[] {
   return exampleFiles(folder).flatMap(
     (file) => z.strictObject({ examples: z.array(exampleSchema).min(1) }).parse(parsed(new URL(file, folder))).examples,
+  );
+}
+
+/** Every further phrasing, in the same order. */
+export function readPhrasings(folder: URL = new URL('phrasings/', FOLDER)): readonly Phrasing[] {
+  return exampleFiles(folder).flatMap((file) =>
+    phrasingsSchema
+      .parse(parsed(new URL(file, folder)))
+      .phrasings.flatMap(({ say, ...meant }) => say.map((one) => ({ ...meant, say: one }))),
   );
 }
 
