@@ -38,6 +38,10 @@ export interface ByWords {
   /** With the codes of the sessions that it names otherwise, where that is how it was understood. */
   readonly text: string;
   readonly company?: Company;
+  /** Those that it may name; none where nothing is visible. */
+  readonly names?: KnownNames;
+  /** Whether a session that the person may see takes place within a day, before or after. */
+  readonly aroundSession?: boolean;
   /** What it refers to of what was shown before. */
   readonly referred: Resolved | null;
   /** What it speaks of for an action; nothing where it names one outright, or nothing is visible. */
@@ -96,11 +100,18 @@ export function wordReader(
       read.set(dated, mentions);
       return mentions;
     };
-    const found = { text: coded, company, mentionsFor, referred, outright: false };
+    const aroundSession = seen.sessions.some((session) => isAround(session, now));
+    const found = { text: coded, company, names: seen.names, aroundSession, mentionsFor, referred, outright: false };
     return coded === text || meant.some(takesSession)
       ? { ...found, understood }
       : { ...found, understood: match(text, may, company) };
   };
+}
+
+const DAY = 86_400_000;
+
+function isAround({ startsAt, endsAt }: NamedSession, now: Date): boolean {
+  return now.getTime() >= startsAt.getTime() - DAY && now.getTime() <= endsAt.getTime() + DAY;
 }
 
 /**

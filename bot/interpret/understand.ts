@@ -5,11 +5,13 @@ import type { Interpretation, Proposal } from '../../programme/requests/interpre
 import { type ByWords, type Speaking, wordReader } from './by-words.js';
 import type { May } from './match-words.js';
 import { filledFrom } from './mentions/fill-input.js';
+import { noNames } from './mentions/known-names.js';
+import { withoutNames } from './mentions/without-names.js';
 import type { Classifier, Likely } from './rank/classifier.js';
 import { identifiersFor, type Resolved, takes } from './resolve.js';
 import { sentenceOf } from './sentence.js';
 import { kindWords } from './shown-kinds.js';
-import { proposalFor, type Weighed, weigh } from './weigh.js';
+import { NOTHING, proposalFor, type Weighed, weigh } from './weigh.js';
 
 export interface Understanding extends Interpretation {
   /** What the sentence may mean, the likeliest first, of what the person may ask for; empty where its words said outright what is meant. */
@@ -19,6 +21,16 @@ export interface Understanding extends Interpretation {
 export interface Understands {
   understand(text: string, speaker: Speaking): Promise<Understanding>;
 }
+
+/** So likely somebody who thanks asks for something besides. */
+const LIKELY_BESIDE_THANKS = 0.5;
+
+function asksBesideThanks([first]: readonly Likely[]): boolean {
+  return first !== undefined && first.meaning !== NOTHING && first.confidence >= LIKELY_BESIDE_THANKS;
+}
+
+/** Words that nothing names. */
+const nothing: Interpretation = { action: 'help.show', input: { unclear: true }, explicit: false };
 
 type NamedActions = ReadonlyMap<string, Action>;
 
@@ -55,21 +67,30 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const text = referred?.text ?? written;
       const { thanked, acknowledged, unclear } = understood.input;
       const isCommand = referred === null && understood.explicit && understood.unused === undefined;
-      if (thanked === true || acknowledged === true) return { ...understood, likely: [] };
+      if (acknowledged === true) return { ...understood, likely: [] };
       if (outright || isCommand) return { ...filledOrInForm(named, understood, matched), likely: [] };
       const byTheirWords = understood.choices?.map(({ action }) => action) ?? [understood.action];
-      const ruled = unclear === true ? [] : byTheirWords;
+      const ruled = unclear === true || thanked === true ? [] : byTheirWords;
       const { clauses } = sentenceOf(text, matched.company);
       // What was shown decides between what the same words can mean: to cancel a consultation, or a registration.
       const canBeMeant = (meaning: string) => {
         const action = named.get(meaning);
         if (action === undefined) return true;
+        if (action.recognise.aroundSession === true && matched.aroundSession === false) return false;
         const fits = referred === null || action.fields.includes('question') || takes(action.fields, referred);
         return fits && speaker.may(action);
       };
       const { classify } = await classifier();
-      const likely = classify(text, speaker.role, canBeMeant, ruled);
-      const weighed: Weighed = { text: written, clauses, understood, ruled, likely };
+      const likely = classify(withoutNames(text, matched.names ?? noNames), speaker.role, canBeMeant, ruled);
+      // "Thank you for your time" asks for nothing; "I would like an hour on Monday. Thank you" does.
+      if (thanked === true && !asksBesideThanks(likely)) return { ...understood, likely: [] };
+      const weighed: Weighed = {
+        text: written,
+        clauses,
+        understood: thanked === true ? nothing : understood,
+        ruled,
+        likely,
+      };
       const weighedUp = weigh(weighed, (name) => {
         const action = named.get(name);
         return action === undefined || !speaker.may(action)

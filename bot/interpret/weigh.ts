@@ -2,6 +2,7 @@
 import type { Action } from '../../programme/requests/action.js';
 import type { Interpretation, Proposal } from '../../programme/requests/interpreter.js';
 import type { Clause, Sentence } from '../../programme/requests/recogniser.js';
+import { asksForErasure } from './erasure.js';
 import { proposalsOf } from './match-words.js';
 import type { Likely } from './rank/classifier.js';
 
@@ -63,6 +64,7 @@ export interface OfferedAction {
 /** @param offers null for what is no action of ours or not the person's to ask for */
 export function weigh(weighed: Weighed, offers: (name: string) => OfferedAction | null): Interpretation {
   const { text, understood, ruled, likely } = weighed;
+  if (!understood.explicit && asksForErasure(text)) return { action: HELP, input: { erasure: true }, explicit: false };
   const [first] = likely;
   if (first === undefined) return understood;
   const elsewhere = toldElsewhere.get(first.meaning);

@@ -18,6 +18,7 @@ export const joinOnlineAction = memberAction({
   name: 'session.join',
   texts: attendanceTexts,
   command: 'join',
+  recognise: { aroundSession: true },
   who: ['participant'],
   input: z.object({ session: chosen }),
   offered: 'help',

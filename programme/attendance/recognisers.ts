@@ -19,6 +19,7 @@ const digitsLast = /(?<![a-z0-9-])(?:\d{3}[ -]\d{3}|\d{3,8})(?:です|でお願�
 const digitsOf = (written: string) => ({ code: written.replace(/\D/g, '') });
 
 export const checkInRecogniser: Recogniser = {
+  aroundSession: true,
   alone: ({ said }) => (codeAlone.test(said) ? digitsOf(said) : null),
   // A person who names the code of a room is there to check in; the secretariat asks for it without knowing it.
   insteadOf: ({ action }, { said }) =>

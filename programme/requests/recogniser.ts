@@ -70,6 +70,8 @@ export interface Recogniser {
   readonly uses?: RegExp;
   /** `read` takes the dates and times that are said (calendar/phrases), so that they are none of what was not used. */
   readonly readsDates?: boolean;
+  /** It is asked for only where a session takes place: of one that is weeks away "I'll join online" says something else. */
+  readonly aroundSession?: true;
   /** Held to by the tests. */
   readonly examples?: readonly Example[];
   /** What sounds like it and is not. Held to by the tests. */

@@ -1,8 +1,11 @@
 /** What is learnt from the examples, once and when it is first needed: many sentences say outright what they mean. */
+
+import { withoutNames } from '../mentions/without-names.js';
 import { type Classifier, classifierOf, learnFrom } from '../rank/classifier.js';
 import { conceptReader, readLexicon } from '../rank/concepts.js';
 import { learn, type Ranker } from '../rank/ranker.js';
 import { NOTHING } from '../weigh.js';
+import { exampleDirectory } from './example-directory.js';
 import { isKeptApart } from './kept-apart.js';
 import { fingerprintOf, keptOrLearnt } from './learnt-file.js';
 import { readExamples, readPhrasings } from './read-examples.js';
@@ -14,7 +17,8 @@ const learnt = new Map<string, Promise<Classifier>>();
 
 /** What a sentence may mean, from the examples. @param may whether people of a role can mean something at all */
 export async function classifierOfExamples(may: (meaning: string, role: string) => boolean): Promise<Classifier> {
-  const examples = labelled();
+  const directory = exampleDirectory();
+  const examples = labelled().map((one) => ({ ...one, say: withoutNames(one.say, directory) }));
   const [meanings, roles] = [
     new Set(examples.map(({ meaning }) => meaning)),
     new Set(examples.map(({ role }) => role)),

@@ -1,4 +1,5 @@
 /** Finds what is no word of a list but tells what is spoken of: a day, an hour, a code, a question. */
+import { nameMarks } from '../mentions/without-names.js';
 import type { Mention } from './word-finder.js';
 
 const shapes: readonly (readonly [string, RegExp])[] = [
@@ -14,6 +15,9 @@ const shapes: readonly (readonly [string, RegExp])[] = [
   ['#code', /\b[a-z]{3}-\d\b/g],
   ['#check-in-code', /\d(?: ?\d){5}/g],
   ['#question', /[?か] ?。?$/g],
+  ['#company', new RegExp(nameMarks.company, 'g')],
+  ['#person', new RegExp(nameMarks.person, 'g')],
+  ['#adviser', new RegExp(nameMarks.adviser, 'g')],
 ];
 
 /** In no order. @param said in lower case and half width */
