@@ -40,7 +40,7 @@ export interface Learnt {
 }
 
 /** Chosen by four-fold cross-validation over the examples that are learnt from. */
-const EPOCHS = 5;
+const EPOCHS = 4;
 const RATE = 1;
 /** How much smaller each epoch's steps are than those of the one before. */
 const DECAY = 0.85;

@@ -9,13 +9,17 @@ const polite =
 const codes = /\b[a-z]{2,5}-\d{1,3}\b/g;
 const digits = /\d+(?:[:/.]\d+)*/g;
 
-/** Of Japanese, groups of two to four letters; a word of another script as a whole, beside the next, and its groups of four. */
+/** Of Japanese, groups of two to four letters and single ideographs; a word of another script as a whole, beside the next, and its groups of four. */
 export function featuresOf(text: string): ReadonlySet<string> {
   const said = normal(text).replace(codes, '§').replace(digits, '0').replace(polite, ' ').replace(/\s+/g, ' ').trim();
   const features = new Set<string>();
   for (const run of said.match(/[a-z'’-]+(?: [a-z'’-]+)*|[^a-z\s]+/g) ?? []) {
     if (/^[a-z]/.test(run)) addWords(features, run.split(' '));
-    else addGroups(features, run, [2, 3, 4]);
+    else {
+      addGroups(features, run, [2, 3, 4]);
+      // One ideograph has a meaning: 辞退 and 辞める share it.
+      for (const letter of run.match(/\p{Script=Han}/gu) ?? []) features.add(letter);
+    }
   }
   return features;
 }

@@ -28,7 +28,7 @@ const LEAST_SENTENCES = 3;
 /** What follows asks for nothing that the beginning would not tell. */
 const LONGEST = 2000;
 /** What letters and words, concepts, pairs of them, and their order weigh. */
-const SHARES = [0.8, 1.2, 0.6, 0.4] as const;
+const SHARES = [1.2, 1.2, 0.8, 0.6] as const;
 const ROLE = 'role:';
 
 /** The vocabulary of the sentences, and each of them in it, in their order. */
