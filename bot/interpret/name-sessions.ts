@@ -15,13 +15,25 @@ interface Mention {
 
 const kindWords: Readonly<Record<NamedSession['kind'], string>> = {
   seminar: 'セミナー|(?:the |this |that |next )?seminar',
-  workshop: 'ワークショップ|(?:the |this |that |next )?workshop',
+  workshop: 'ワークショップ|わーくしょっぷ|(?<![a-z])WS(?![a-z])|(?:the |this |that |next )?work-?shop',
   meeting: '会合|ミーティング(?! ?id)|the meeting',
-  closing: 'クロージング(?:・?セッション|会合)?|(?:the )?closing(?: meeting| session)',
+  closing:
+    'クロージング(?:・?セッション|会合)?|最終(?:回|会合)|(?:締め(?:くくり)?|締めくくり|最後)の(?:会合?|セッション)|(?:the )?(?:closing|final|last|wrap-?up)(?: meeting| session)|the closing(?! date| time| day)',
 };
 
 const kanji = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const ordinals = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th', 'sixth|6th'];
+const numbers = ['one', 'two', 'three', 'four', 'five', 'six'];
+
+/** What is written in Latin letters in an English sentence, though the session's English title says it otherwise. */
+const loanwords: Readonly<Record<string, string>> = {
+  サロン: 'salon',
+  キックオフ: 'kick-?off',
+  フォーラム: 'forum',
+  オリエンテーション: 'orientation',
+  シンポジウム: 'symposium',
+  ラウンドテーブル: 'round ?table',
+};
 
 /** Words of titles that say nothing on their own. */
 const generic =
@@ -53,7 +65,9 @@ export function withSessionCodes(
   if (named.length === 0) return text;
   let rest = typed;
   for (const { start, end, code } of named.toSorted((a, b) => b.start - a.start)) {
-    rest = `${apart(rest.slice(0, start))}${code}${rest.slice(end)}`;
+    const after = rest.slice(end);
+    // 「経営者サロン第1回」 are two mentions, one right behind the other.
+    rest = `${apart(rest.slice(0, start))}${code}${/^[a-z0-9-]/i.test(after) ? ' ' : ''}${after}`;
   }
   return rest;
 }
@@ -152,6 +166,7 @@ function patternsOf(
   return [
     latin(escaped(session.code)),
     ...[session.titleJa, session.titleEn].flatMap((title) => titlePatterns(title, reserved)),
+    ...loanwordPatterns(session.titleJa),
     // 「セミナー一覧」 asks for a list, 「セミナー室」 is a place, and who makes a seminar speaks of none that there is.
     `${indefinite}(?:${latin(kindWords[session.kind])})(?![\\p{Script=Katakana}室]|一覧|会(?!場)|${made})`,
     ...partPatterns(partOf(session, sessions)),
@@ -177,6 +192,13 @@ function titlePatterns(title: string, reserved: ReadonlySet<string>): readonly s
     );
 }
 
+/** 「サロン」 and "the salon", of a 経営者サロン. */
+function loanwordPatterns(titleJa: string): readonly string[] {
+  return Object.entries(loanwords)
+    .filter(([word]) => titleJa.includes(word))
+    .flatMap(([word, en]) => [`(?<!\\p{Script=Katakana})${word}(?!\\p{Script=Katakana})`, latin(`(?:the )?${en}`)]);
+}
+
 /** Which part of its series a session is: as its title says or, where its code counts several, the code. */
 function partOf({ code, titleJa, titleEn }: NamedSession, sessions: readonly NamedSession[]): number | null {
   const japanese = /第\s*(\d+|[一二三四五六七八九十])\s*回/.exec(titleJa.normalize('NFKC'))?.[1];
@@ -191,13 +213,13 @@ function partOf({ code, titleJa, titleEn }: NamedSession, sessions: readonly Nam
 function partPatterns(part: number | null): readonly string[] {
   if (part === null) return [];
   const [ja, en] = [kanji[part - 1] ?? String(part), ordinals[part - 1]];
-  const kinds = '(?:session|seminar|workshop|one|meeting)';
+  const kinds = `(?:session|seminar|workshop|one|meeting|${Object.values(loanwords).join('|')})`;
   return [
     `第 ?(?:${part}|${ja}) ?回`,
     `(?<![\\d第])(?:${part}|${ja}) ?回目`,
     ...(part === 1 ? ['初回'] : []),
     latin(`(?:part|session) ${part}`),
-    ...(en === undefined ? [] : [latin(`(?:the )?${en} ${kinds}`)]),
+    ...(en === undefined ? [] : [latin(`(?:the )?(?:${en}) ${kinds}`)]),
   ];
 }
 
@@ -208,8 +230,9 @@ function dayPatterns(session: NamedSession, sessions: readonly NamedSession[]): 
   const [ja, en] = [kanji[day - 1] ?? String(day), ordinals[day - 1]];
   return [
     `(?<![\\d第])(?:${day}|${ja}) ?日目`,
-    latin(`(?:the )?day ${day}`),
-    ...(en === undefined ? [] : [latin(`(?:the )?${en} day`)]),
+    ...(day === 1 ? ['初日'] : []),
+    latin(`(?:the )?day (?:${[day, ...numbers.slice(day - 1, day)].join('|')})`),
+    ...(en === undefined ? [] : [latin(`(?:the )?(?:${en}) (?:(?:${Object.values(loanwords).join('|')}) )?day`)]),
   ];
 }
 
@@ -221,7 +244,10 @@ function dayInTitle({ titleJa, titleEn }: NamedSession): number | null {
 }
 
 /** A kind of session right behind a day: only there 「18日」, "the 18th" and 「来週の水曜」 speak of a session's day. */
-const kindFollows = new RegExp(`^(?:の|'s)? ?(?:${Object.values(kindWords).join('|')})`, 'i');
+const kindFollows = new RegExp(
+  `^(?:の|'s)? ?(?:${[...Object.values(kindWords), ...Object.entries(loanwords).flat()].join('|')}|研修|講座|勉強会|会(?![社場議員計]))`,
+  'i',
+);
 
 /** Sessions by the day that is named. A day of a month that is named may be one of any year, since sessions that are over count. */
 function dateMentions(text: string, sessions: readonly NamedSession[], now: Date): readonly Mention[] {

@@ -100,6 +100,11 @@ export function modeIn({ said, modes: found, clauses }: Sentence): Mode | undefi
     const from = modeWords[to === 'online' ? 'onsite' : 'online'];
     const japanese = `(?:${from})(?:での?)?(?:${attendVerbs})?(?:から|を) ?(?:${modeWords[to]})(?:での?)?(?:${attendVerbs})?[にへ]`;
     const arrow = `(?:${from})[^ ]{0,4} ?${arrows} ?(?:${modeWords[to]})`;
-    return new RegExp(`${japanese}|from (?:${from}) to (?:${modeWords[to]})|${arrow}`).test(said);
+    // 「会場に伺うつもりでしたが、Zoomに切り替えたい」: the change names the new one.
+    const changed = `(?:${modeWords[to]})(?:${attendVerbs})?(?:に|へ|で)(?:切り?替|変更|変え|変わ|しま|した|する|させ|お願い)`;
+    const switched = `(?:switch|chang|mov)\\w* (?:me |us |it |over |this |that )*to (?:${modeWords[to]})|(?:${modeWords[to]}) instead`;
+    return new RegExp(`${japanese}|from (?:${from}) to (?:${modeWords[to]})|${arrow}|${changed}|${switched}`).test(
+      said,
+    );
   });
 }

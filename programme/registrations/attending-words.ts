@@ -2,8 +2,8 @@
 import type { Mode } from '../requests/context.js';
 
 export const modeWords: Readonly<Record<Mode, string>> = {
-  onsite: 'on[- ]?site|in person|会場|現地|対面|来場',
-  online: 'on-?line|オンライン|リモート|web参加|zoom',
+  onsite: 'on[- ]?site|in person|physicall?y|face[- ]to[- ]face|会場|現地|対面|来場',
+  online: 'on-?line|remote(?:ly)?|virtually|dial(?:ing)?[- ]in|オンライン|リモート|web参加|zoom',
 };
 
 export const attendVerbs = '参加|出席';

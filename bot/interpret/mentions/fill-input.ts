@@ -161,6 +161,7 @@ export function filledFrom({ action, mentions, input }: Filling): Values {
 }
 
 /** A choice, by what people call it. A way of attending that is refused is not the one that is wanted. */
-function chosenOf(field: string, action: string, { text, refuses, saysMode }: Mentions): Values[string] | null {
-  return field === 'mode' && (refuses || saysMode) ? null : valueIn(text, action, field);
+function chosenOf(field: string, action: string, { text, wanted, saysMode }: Mentions): Values[string] | null {
+  if (field !== 'mode') return valueIn(text, action, field);
+  return saysMode ? null : valueIn(wanted, action, field);
 }

@@ -33,8 +33,8 @@ export interface Mentions {
   readonly sessionOnDay: string | null;
   /** The sentence itself. */
   readonly text: string;
-  /** Something is refused in it. */
-  readonly refuses: boolean;
+  /** What of it is not refused. */
+  readonly wanted: string;
   /** It names ways of attending in so many words, which are read with their refusals. */
   readonly saysMode: boolean;
   /** Of a checklist, as E04. */
@@ -64,7 +64,8 @@ export function mentionsIn(text: string, { names, sessions, now }: Around, dated
     elements: elementsNamed(text),
     onlyDeliverableType: onlyType === undefined || otherTypes.length > 0 ? null : onlyType.id,
     sessionOnDay: sessionOn(whenIn(text, { now, timeZone }), sessions),
-    ...{ text, refuses: sentence.clauses.some(({ refused }) => refused), saysMode: sentence.modes.length > 0 },
+    ...{ text, saysMode: sentence.modes.length > 0 },
+    wanted: sentence.clauses.flatMap(({ refused, said }) => (refused ? [] : [said])).join(' '),
     when: whenIn(dated, { now, timeZone }),
     shift: shiftIn(dated, { now, timeZone }),
   };

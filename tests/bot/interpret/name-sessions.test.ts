@@ -56,6 +56,15 @@ const found = (text: string, sessions: readonly NamedSession[], at = now) =>
 
 it.each([
   ['経営者サロン 第1回に会場で参加します', ['MSM-1']],
+  ['サロンの初日に伺います', ['MSM-1']],
+  ['サロン第2回の会場', ['MSM-2']],
+  ['サロンの2回目って何時からでしたっけ', ['MSM-2']],
+  ['put me down for the 2nd salon day', ['MSM-2']],
+  ['the first salon seminar', ['MSM-1']],
+  ['Who came to salon day one?', ['MSM-1']],
+  ['Count me in for the final meeting', ['CLS-1']],
+  ['締めの会にも出ます', ['CLS-1']],
+  ['最終回の案内', ['CLS-1']],
   ['第1回セミナー、会場で出席いたします。', ['MSM-1']],
   ['第２回は欠席でお願いします', ['MSM-2']],
   ['第一回に参加したい', ['MSM-1']],
@@ -136,4 +145,8 @@ it('finds a session that was moved, retitled or added since by what it is called
   expect(found('11月21日に参加します', [moved])).toEqual(['ABC-1']);
   const added = session('ABC-2', 'meeting', ['春の集い', 'Spring gathering'], '2024-12-20');
   expect(found('春の集いに参加します', [was, added])).toEqual([]);
+});
+
+it('a code never runs into another', () => {
+  expect(withSessionCodes('経営者サロン第1回、リモートで', everything, now, reserved)).toBe('MSM-1 MSM-1、リモートで');
 });
