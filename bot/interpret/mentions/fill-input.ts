@@ -3,6 +3,7 @@ import type { Values } from '../../../programme/messages/message.js';
 import type { Action } from '../../../programme/requests/action.js';
 import type { Mentions, SpokenWhen } from './find-mentions.js';
 import { numberIn } from './spoken-numbers.js';
+import { dictatedIn, newPersonIn, placeIn } from './spoken-texts.js';
 import { valueIn } from './value-words.js';
 
 interface Filling {
@@ -35,8 +36,32 @@ const ofCompany: Filler = ({ mentions }) => value('spokenCompany', only(mentions
 
 const dayIn =
   (name: string): Filler =>
-  ({ mentions: { when }, input }) =>
-    saysDay(input) ? null : value(name, oneDay(when)?.day);
+  ({ action, mentions: { when }, input }) =>
+    saysDay(input) ? null : value(name, dayOf(action, oneDay(when)));
+
+/** What is told of is over: 「4月1日に公開しました」 on 3 April is not next year's. */
+const tellsOfPast: ReadonlySet<string> = new Set([
+  ...['deliverable.publish', 'deliverable.approve', 'draft.declare', 'consultation.record', 'session.record'],
+]);
+
+function dayOf({ name }: Filling['action'], when: SpokenWhen | null): string | null {
+  return (tellsOfPast.has(name) ? when?.before : null) ?? when?.day ?? null;
+}
+
+const written: (
+  field: string,
+  actions: readonly string[],
+  text: (text: string) => string | undefined | null,
+) => Filler =
+  (field, actions, textIn) =>
+  ({ action, mentions: { text } }) =>
+    actions.includes(action.name) ? value(field, textIn(text) ?? undefined) : null;
+
+const ofSession = ['session.create', 'session.change'];
+const inJapanese = (found: { readonly ja: string } | { readonly en: string } | null) =>
+  found !== null && 'ja' in found ? found.ja : null;
+const inEnglish = (found: { readonly ja: string } | { readonly en: string } | null) =>
+  found !== null && 'en' in found ? found.en : null;
 
 /** Its recogniser has read the day, or days, in its own way. */
 function saysDay({ spokenDay, spokenMonth, week, severalDays }: Values): boolean {
@@ -67,7 +92,7 @@ const hour: Filler = ({ action, mentions }) => {
   // The time of "from 20 to 27 February at 4 pm" is the new one.
   const time = !moves ? timed(when)?.time : day?.saysBoth === true ? null : day?.time;
   return {
-    ...value('spokenDay', day?.day),
+    ...value('spokenDay', dayOf(action, day)),
     ...(day !== null && value('spokenTime', time)),
     ...ofCompany({ action, mentions, input: {} }),
     // Who takes it over is not who holds it.
@@ -125,6 +150,11 @@ const fillers: Readonly<Record<string, Filler>> = {
     ...value('lastDay', firstDay(when)?.lastDay),
   }),
   time: ({ mentions: { when } }) => value('time', timed(when)?.time),
+  words: written('words', ['review.comment', 'company.note', 'consultation.note'], dictatedIn),
+  venueJa: written('venueJa', ofSession, (text) => inJapanese(placeIn(text))),
+  venueEn: written('venueEn', ofSession, (text) => inEnglish(placeIn(text))),
+  nameJa: written('nameJa', ['member.add'], (text) => inJapanese(newPersonIn(text))),
+  nameEn: written('nameEn', ['member.add'], (text) => inEnglish(newPersonIn(text))),
   start: ({ mentions: { when } }) => ({ ...value('start', timed(when)?.time), ...value('end', timed(when)?.endTime) }),
 };
 

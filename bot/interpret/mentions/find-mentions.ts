@@ -11,6 +11,8 @@ import { companiesIn, peopleIn, type SpokenName } from './spoken-names.js';
 export interface SpokenWhen {
   /** The only day, or the first of several. */
   readonly day: string | null;
+  /** The same, where something that is over is told of: the last such day until today. Null where `day` is that. */
+  readonly before: string | null;
   /** The last of several; of 「…まで」 that day. */
   readonly lastDay: string | null;
   /** Its first and its last day are both said: "from 20 to 27 February". */
@@ -96,17 +98,37 @@ function whenIn(text: string, at: { readonly now: Date; readonly timeZone: strin
     if (meaning.kind === 'shift' || meaning.kind === 'length' || meaning.kind === 'impossible') return [];
     const { days, times, part } = meaning;
     const [first, last] = [days?.first ?? null, days?.last ?? null];
+    if (rightNow.test(words)) return [];
     const isBound = meaning.kind === 'open' || meaning.kind === 'deadline' || meaning.kind === 'recurrence';
     const [from, to] = part === null ? [times?.from ?? null, times?.to ?? null] : [null, null];
     return [
       {
         ...{ day: first ?? last, lastDay: last === first ? null : last },
+        before: first === null ? null : lastBefore(first, words, localOf(at.now, at.timeZone).date),
         saysBoth: last !== first && bothEnds.test(words),
         ...{ isOneDay: first !== null && first === last && !isBound },
         ...{ time: from, endTime: to === from ? null : to },
       },
     ];
   });
+}
+
+/** 「会場は今○○です」, "is now in Room G": no time at which anything is to be. */
+const rightNow = /^(?:right |just )?now$|^(?:今|いま|ただ ?いま|只今)$/i;
+
+const namesWeekday = /[月火水木金土日]曜|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*/i;
+const namesMonth = /月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d\/\d/i;
+const relative = /明|来|再来|翌|次|tomorrow|next|coming|後|later/i;
+
+/** Of a day to come, one such day earlier: a week, a month or a year, by what its words name. Null where it is not to come. */
+function lastBefore(day: string, words: string, today: string): string | null {
+  if (day <= today || /\d{4}/.test(words) || relative.test(words)) return null;
+  const date = new Date(`${day}T00:00:00Z`);
+  if (namesMonth.test(words)) date.setUTCFullYear(date.getUTCFullYear() - 1);
+  else if (namesWeekday.test(words)) date.setUTCDate(date.getUTCDate() - 7);
+  else date.setUTCMonth(date.getUTCMonth() - 1);
+  const before = date.toISOString().slice(0, 10);
+  return before <= today ? before : null;
 }
 
 function overlaps(one: SpokenName, other: SpokenName): boolean {
