@@ -1,6 +1,5 @@
 /** Completes a build, and prepares the tests: learns from the examples, so that no start has to. */
 import { classifierOfExamples } from '../bot/interpret/examples/learnt.js';
-import { mayMeanBy } from '../bot/interpret/may-mean.js';
 import { collectRooms } from '../programme/rooms.js';
 
-await classifierOfExamples(mayMeanBy(collectRooms().actions));
+await classifierOfExamples(collectRooms().actions);

@@ -1,7 +1,6 @@
 /** Understands many sentences, each as its own person says it, at its own time, in the programme that ships with the app. */
 import { readFile } from 'node:fs/promises';
 import { classifierOfExamples } from '../bot/interpret/examples/learnt.js';
-import { mayMeanBy } from '../bot/interpret/may-mean.js';
 import type { KnownNames } from '../bot/interpret/mentions/known-names.js';
 import { type Result, resultOf } from '../bot/interpret/score/score.js';
 import type { Utterance } from '../bot/interpret/score/utterances.js';
@@ -31,7 +30,7 @@ export async function openUnderstanding(
 ): Promise<(sentence: Sentence) => Promise<Result>> {
   const isFor = (role: string) => (action: Action) => action.who === 'anyone' || action.who.some((one) => one === role);
   const named = new Map(actions.map((action) => [action.name, action]));
-  const classifier = await classifierOfExamples(mayMeanBy(named));
+  const classifier = await classifierOfExamples(named);
   const { understand } = understandingBy(actions, async () => classifier);
   const { sessions, timeZone, deliverableTypes } = await sampleProgramme();
   const types = directory.deliverableTypes.length > 0 ? directory.deliverableTypes : deliverableTypes;

@@ -12,19 +12,17 @@ import { isRefusal } from '../../programme/requests/refusal.js';
 import type { Actions } from '../../programme/requests/registry.js';
 import { readNamedSessions } from '../../programme/sessions/queries.js';
 import { answeredByKnowledge } from './answered-by-knowledge.js';
-import { mayMeanBy } from './may-mean.js';
 import type { Classifier } from './rank/classifier.js';
 import { understandingBy } from './understand.js';
 
 /** @param learn what is learnt from the examples, once and when it is first needed; without it, words that name nothing get the help alone */
 export function interpreterByRules(
   actions: Actions,
-  learn: (may: (meaning: string, role: string) => boolean) => Promise<Classifier> = async () => nothingLearnt,
+  learn: (actions: Actions) => Promise<Classifier> = async () => nothingLearnt,
 ): Interpreter {
-  const mayMean = mayMeanBy(actions);
   let learnt: Promise<Classifier> | null = null;
   const learning = () => {
-    learnt ??= learn(mayMean);
+    learnt ??= learn(actions);
     return learnt;
   };
   const { understand } = understandingBy([...actions.values()], async () => await withinPatience(learning()));

@@ -1,7 +1,10 @@
 /** Starts once per run what the tests share: a PostgreSQL server with a migrated template database, and a Redis server. */
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrateDatabase } from '../../prisma/migrate.js';
@@ -30,7 +33,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const [administrationUrl, redis] = await Promise.all([databaseServer(folder, undo), redisServer(folder, undo)]);
+    const [administrationUrl, redis] = await Promise.all([
+      databaseServer(folder, undo),
+      redisServer(folder, undo),
+      learnExamples(),
+    ]);
     const templateDatabase = `spp_template_${randomBytes(6).toString('hex')}`;
     await makeTemplate(administrationUrl, templateDatabase, undo);
     project.provide('administrationUrl', administrationUrl);
@@ -41,6 +48,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     throw error;
   }
   return tearDown;
+}
+
+/** Once, or every process that understands sentences would do it for itself at the same time. */
+async function learnExamples(): Promise<void> {
+  const script = fileURLToPath(new URL('../../app/learn-examples.ts', import.meta.url));
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', script]);
 }
 
 async function databaseServer(folder: string, undo: (() => Promise<void>)[]): Promise<string> {

@@ -7,8 +7,15 @@ import type { Learnt } from '../rank/classifier.js';
 
 /** Made by the build or at first use, and never in the repository. */
 const FOLDER = new URL('generated/', import.meta.url);
-/** What learns: another version of it learns something else. */
-const LEARNING = new URL('../rank/', import.meta.url);
+/** What learns, and what it learns from: another version of it gives something else. */
+const origins = [
+  '../rank/',
+  '../mentions/',
+  './',
+  '../../../prompts/examples/',
+  '../../../prompts/examples/phrasings/',
+].map((folder) => new URL(folder, import.meta.url));
+const LEXICON = new URL('../../../prompts/lexicon.json', import.meta.url);
 
 const learntSchema = z.strictObject({
   fingerprint: z.string(),
@@ -17,12 +24,20 @@ const learntSchema = z.strictObject({
   weights: z.strictObject({ steps: z.instanceof(Int8Array), largest: z.instanceof(Float32Array) }),
 });
 
-/** Of all that the result depends on, beside the code that learns. */
-export async function fingerprintOf(...parts: readonly string[]): Promise<string> {
+/** Of all that the result depends on: the files, as they are, and what else is told. */
+export async function fingerprintOf(...others: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const file of (await readdir(LEARNING)).sort()) hash.update(await readFile(new URL(file, LEARNING)));
-  for (const part of parts) hash.update(`\0${part}`);
+  for (const file of [...(await Promise.all(origins.map(filesIn))).flat(), LEXICON]) hash.update(await readFile(file));
+  for (const one of others) hash.update(`\0${one}`);
   return hash.digest('hex');
+}
+
+async function filesIn(folder: URL): Promise<readonly URL[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => new URL(name, folder))
+    .sort((a, b) => a.href.localeCompare(b.href, 'en'));
 }
 
 /**

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { classifierOfExamples } from '../../../bot/interpret/examples/learnt.js';
-import { mayMeanBy } from '../../../bot/interpret/may-mean.js';
 import { noNames } from '../../../bot/interpret/mentions/known-names.js';
 import type { Classifier } from '../../../bot/interpret/rank/classifier.js';
 import { type Understanding, understandingBy } from '../../../bot/interpret/understand.js';
@@ -25,7 +24,7 @@ const may = (action: Action) => action.who === 'anyone' || action.who.includes('
 const named = new Map(actions.map((action) => [action.name, action]));
 let classifier: Classifier;
 beforeAll(async () => {
-  classifier = await classifierOfExamples(mayMeanBy(named));
+  classifier = await classifierOfExamples(named);
 });
 
 async function understand(said: string): Promise<Understanding> {
