@@ -1,7 +1,7 @@
 /** Understands a sentence without a language model: by the words that actions are called by, and by how people have said what they mean. */
 import type { Values } from '../../programme/messages/message.js';
 import type { Action } from '../../programme/requests/action.js';
-import type { Interpretation, Proposal } from '../../programme/requests/interpreter.js';
+import type { Interpretation, Proposal, UnderstoodBy } from '../../programme/requests/interpreter.js';
 import { type ByWords, type Speaking, wordReader } from './by-words.js';
 import type { May } from './match-words.js';
 import { filledFrom } from './mentions/fill-input.js';
@@ -14,6 +14,7 @@ import { proposalFor, type Weighed, weigh } from './weigh.js';
 export interface Understanding extends Interpretation {
   /** What the sentence may mean, the likeliest first, of what the person may ask for; empty where its words said outright what is meant. */
   readonly likely: readonly Likely[];
+  readonly by: UnderstoodBy;
 }
 
 export interface Understands {
@@ -40,7 +41,9 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const action = named.get(name);
       if (action === undefined || !may(action) || !fields.some((field) => action.fields.includes(field))) continue;
       const proposal = propose(action, text, matched);
-      if (proposal !== null) return { ...filledOrInForm(named, { ...proposal, explicit: false }, matched), likely: [] };
+      if (proposal === null) continue;
+      const understood = filledOrInForm(named, { ...proposal, explicit: false }, matched);
+      return { ...understood, likely: [], by: 'shown' };
     }
     return null;
   }
@@ -55,8 +58,8 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const text = referred?.text ?? written;
       const { thanked, acknowledged, unclear } = understood.input;
       const isCommand = referred === null && understood.explicit && understood.unused === undefined;
-      if (thanked === true || acknowledged === true) return { ...understood, likely: [] };
-      if (outright || isCommand) return { ...filledOrInForm(named, understood, matched), likely: [] };
+      if (thanked === true || acknowledged === true) return { ...understood, likely: [], by: 'words' };
+      if (outright || isCommand) return { ...filledOrInForm(named, understood, matched), likely: [], by: 'words' };
       const byTheirWords = understood.choices?.map(({ action }) => action) ?? [understood.action];
       const ruled = unclear === true ? [] : byTheirWords;
       const { clauses } = sentenceOf(text, matched.company);
@@ -77,7 +80,8 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
           : { action, of: () => propose(action, action.fields.includes('question') ? written : text, matched) };
       });
       const choices = weighedUp.choices?.map((choice) => filled(named, choice, matched));
-      return { ...filledOrInForm(named, weighedUp, matched), ...(choices !== undefined && { choices }), likely };
+      const by = weighedUp === understood ? 'words' : 'examples';
+      return { ...filledOrInForm(named, weighedUp, matched), ...(choices !== undefined && { choices }), likely, by };
     },
   };
 }
