@@ -11,7 +11,7 @@ import { calledBy, type PlaygroundDirectory, readDirectory } from './directory.j
 import { forkWorker } from './fork-worker.js';
 import { type KillableWorker, startKillable } from './killable-worker.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
-import { openUnderstanding, type Understanding } from './understanding.js';
+import { openUnderstanding, type SwitchedUnderstanding } from './understanding.js';
 
 export interface PlaygroundOptions {
   /** Of a database whose migrations are applied and that holds the people. */
@@ -40,7 +40,7 @@ export interface Playground {
   readonly clock: JumpingClock;
   readonly directory: PlaygroundDirectory;
   /** Without a language model until the page switches to the scripted one. */
-  readonly understanding: Understanding;
+  readonly understanding: SwitchedUnderstanding;
   /** Done when the playground closes, before anything else of it is gone. */
   beforeClose(step: () => Promise<void>): void;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ import type { UnderstandingShown } from '../page/host.js';
 import type { UnderstoodLine } from '../page/understood.js';
 import { describeUnderstood, type Understood } from './describe-understood.js';
 
-export interface Understanding extends UnderstandingShown {
+export interface SwitchedUnderstanding extends UnderstandingShown {
   /** For the assistant that is opened with it. */
   open(services: InterpretingServices): Promise<Interpreting>;
   close(): Promise<void>;
@@ -27,12 +27,14 @@ interface Kept extends Pick<UnderstoodLine, 'number' | 'at' | 'personId'> {
 }
 
 /** Without a model at first. The model and the library that asks it are there only once they are switched on. */
-export function openUnderstanding(): Understanding {
+export function openUnderstanding(): SwitchedUnderstanding {
   const sentences = openSentences();
   let services: InterpretingServices | null = null;
-  let model: Promise<AskedModel> | null = null;
+  let model: Promise<OpenedModel> | null = null;
   /** The one in use; null: without a model. */
   let asking: Interpreting | null = null;
+  /** How the switch was set last: it may be set back while the model is being opened. */
+  let wanted = false;
 
   return {
     async open(opened) {
@@ -59,10 +61,10 @@ export function openUnderstanding(): Understanding {
     },
     isWithModel: () => asking !== null,
     async setModel(on) {
-      if (on && services !== null) {
-        model ??= openModel(services);
-        asking = (await model).asking;
-      } else asking = null;
+      wanted = on;
+      if (on && services !== null) model ??= openModel(services);
+      const opened = on ? await model : null;
+      if (wanted === on) asking = opened?.asking ?? null;
       sentences.changed();
     },
     since: (number) =>
@@ -77,12 +79,12 @@ export function openUnderstanding(): Understanding {
   };
 }
 
-interface AskedModel {
+interface OpenedModel {
   readonly server: ScriptedModel;
   readonly asking: Interpreting;
 }
 
-async function openModel(services: InterpretingServices): Promise<AskedModel> {
+async function openModel(services: InterpretingServices): Promise<OpenedModel> {
   const { startModel } = await import('../model/start-model.js');
   const server = await startModel();
   const { url: baseUrl, name } = server;

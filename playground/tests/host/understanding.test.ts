@@ -1,6 +1,7 @@
 /** The playground's switch decides by what the next sentence is understood, and the page is told how and why. */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { openPlatforms, type Platforms } from '../../../tests/e2e/platforms.js';
+import { identify } from '../../../programme/members/identify.js';
+import { openPlatforms, type Platforms, workspace } from '../../../tests/e2e/platforms.js';
 import { buildSession } from '../../../tests/support/factories.js';
 import type { UnderstoodLine } from '../../page/understood.js';
 
@@ -90,4 +91,20 @@ it.each([false, true])('tells of a concern only that contacts were given, with a
   expect(line.sentence).toBeNull();
   const kept = JSON.stringify(platforms.playground.understanding.since(0));
   expect(kept).not.toContain('パスポート');
+});
+
+it('has answers written out of quotations by the model, and by nobody without', async () => {
+  const { services, playground, programme } = platforms;
+  const userId = platforms.person('hana').slackUserId ?? '';
+  const account = { platform: 'slack', tenant: workspace, userId } as const;
+  const person = (await identify(services.database, account, services.clock.now()))?.person;
+  if (person === null || person === undefined) throw new Error('Hana is not known');
+  const quote = 'Umbrellas dry in the rack beside the lift.';
+  const asked = {
+    ...({ person, programmeId: programme.id, language: 'en', question: 'Where do umbrellas dry?' } as const),
+    quotations: [{ source: 'House rules', quote }],
+  };
+  expect(await services.writeAnswer?.(asked)).toBeNull();
+  await playground.understanding.setModel(true);
+  expect(await services.writeAnswer?.(asked)).toEqual([{ text: quote, cites: [0] }]);
 });

@@ -78,14 +78,14 @@ const Sentence = memo(function Sentence({ line: { at, sentence }, person }: Sent
 
 function Meaning({ sentence }: { readonly sentence: UnderstoodSentence }) {
   const words = useWords(inspectorWords).understanding;
-  const { outcome, meaning, fields, others } = sentence;
+  const { outcome, by, meaning, fields, others } = sentence;
   const isAsked = outcome === 'asked which' || outcome === 'guessed';
   return (
     <>
       <h3 className="inspector-said">{words.said(sentence.words)}</h3>
       <dl className="inspector-meaning-parts">
         <Part term={words.outcome}>
-          {outcome === 'understood' ? <Named meaning={meaning} /> : words.outcomes[outcome]}
+          {outcome === 'understood' ? <Named meaning={meaning} /> : unsettled(outcome, by, words)}
         </Part>
         {outcome === 'understood' && fields.length > 0 && (
           <Part term={words.fields}>
@@ -136,10 +136,18 @@ function Named({ meaning: { title, action } }: { readonly meaning: PossibleMeani
   );
 }
 
-function sureness(
-  { meaning: { confidence }, by }: UnderstoodSentence,
-  words: (typeof inspectorWords)['ja']['understanding'],
+type UnderstandingWords = (typeof inspectorWords)['ja']['understanding'];
+
+/** A language model that guesses has chosen, but nothing is done of it unseen. */
+function unsettled(
+  outcome: Exclude<UnderstoodSentence['outcome'], 'understood'>,
+  by: UnderstoodSentence['by'],
+  words: UnderstandingWords,
 ): string {
+  return outcome === 'guessed' && by === 'model' ? words.offeredFirst : words.outcomes[outcome];
+}
+
+function sureness({ meaning: { confidence }, by }: UnderstoodSentence, words: UnderstandingWords): string {
   if (by === 'model') return words.modelDoesNotSay;
   return confidence === null ? words.outright : words.share(confidence);
 }

@@ -64,6 +64,7 @@ export const en: InspectorWords = {
       guessed: 'It is not sure what is meant, so the likeliest are offered.',
       'not understood': 'Not understood; the help is shown.',
     },
+    offeredFirst: 'It would be done without a preview, so it is offered as a button first.',
     fields: 'Read from it',
     confidence: 'How sure',
     outright: 'said outright',
