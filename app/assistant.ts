@@ -1,10 +1,7 @@
 /** Puts the parts together into one running process: database, Slack, Teams, HTTP and the worker. */
 import { filesRouter } from '../bot/files.js';
 import { type Server, serve } from '../bot/http.js';
-import { classifierOfExamples, rankerOfExamples } from '../bot/interpret/examples/learnt.js';
-import { interpreterByRules } from '../bot/interpret/interpreter-by-rules.js';
 import type { ModelSettings } from '../bot/interpret/model/settings.js';
-import type { ByWriter } from '../bot/interpret/model/write-answer.js';
 import { muteRouter } from '../bot/mute-pages.js';
 import type { Operator } from '../bot/page-texts.js';
 import { pagesRouter } from '../bot/pages.js';
@@ -26,15 +23,13 @@ import { noteMailSetup } from '../programme/members/reach.js';
 import type { Gateways } from '../programme/notifications/gateway.js';
 import { type MuteLinks, muteLinks } from '../programme/notifications/mute-links.js';
 import type { Rates } from '../programme/notifications/pace.js';
-import type { AnswerWriter } from '../programme/requests/answer-writer.js';
 import type { Clock } from '../programme/requests/context.js';
-import type { Interpreter } from '../programme/requests/interpreter.js';
-import type { Actions } from '../programme/requests/registry.js';
 import type { Log, Services } from '../programme/requests/services.js';
 import { collectRooms } from '../programme/rooms.js';
 import type { Part } from './configuration.js';
 import { type DatabaseProbe, openDatabaseProbe, within } from './database-probe.js';
 import { lookAtHealth } from './health.js';
+import { type Interpreting, type InterpretingServices, openInterpreting } from './interpreting.js';
 import { type Metrics, metricsRouter, openMetrics } from './metrics.js';
 import { takeStep } from './step.js';
 
@@ -68,6 +63,8 @@ export interface AssistantConfiguration {
   readonly looksAtPages?: boolean;
   /** The language model that is asked what people mean; without it words are understood by rules alone. */
   readonly languageModel?: ModelSettings | null;
+  /** Opens what understands words, in place of what `languageModel` says: for a host that shows it, or switches it while it runs. */
+  readonly understandBy?: (services: InterpretingServices) => Promise<Interpreting>;
 }
 
 export interface Assistant {
@@ -144,35 +141,23 @@ function learnBehind({ interpreter, log }: Pick<Services, 'interpreter' | 'log'>
 /** The services that every part uses. @param own where HTTP is served here, once it is */
 async function furnish(
   database: PrismaClient,
-  { clock, log, publicUrl = null, linkSecret, filesFolder, rates, languageModel = null }: AssistantConfiguration,
+  configuration: AssistantConfiguration,
   own: () => string | null,
 ): Promise<Services & { readonly mutes: MuteLinks }> {
+  const { clock, log, publicUrl = null, linkSecret, filesFolder, rates, languageModel = null } = configuration;
+  const { understandBy = (services) => openInterpreting(languageModel, services) } = configuration;
   const secret = linkSecret ?? (await linkSecretIn(database, clock.now()));
   const rooms = collectRooms();
   const address = () => (publicUrl === 'own' ? own() : publicUrl);
   return {
     ...{ database, clock, log },
     ...rooms,
-    interpreter: await openInterpreter(rooms.actions, languageModel, log),
-    ...(languageModel !== null && { writeAnswer: await openWriter({ settings: languageModel, database, clock, log }) }),
+    ...(await understandBy({ database, clock, log, actions: rooms.actions })),
     files: openFiles(database, filesFolder ?? null),
     fileLinks: signedLinks(secret, clock, address),
     mutes: muteLinks(secret, address),
     ...(rates && { rates }),
   };
-}
-
-/** The library that asks a model is loaded only where there is one. */
-async function openInterpreter(actions: Actions, settings: ModelSettings | null, log: Log): Promise<Interpreter> {
-  const [rules, ranker] = [interpreterByRules(actions, classifierOfExamples), rankerOfExamples];
-  if (settings === null) return rules;
-  const { interpreterByModel } = await import('../bot/interpret/model/interpreter-by-model.js');
-  return interpreterByModel({ settings, rules, actions, ranker, log });
-}
-
-async function openWriter(by: ByWriter): Promise<AnswerWriter> {
-  const { answerWriter } = await import('../bot/interpret/model/write-answer.js');
-  return answerWriter(by);
 }
 
 // Each platform's library is loaded only where it is used: Microsoft's alone takes a second and 100 MB.

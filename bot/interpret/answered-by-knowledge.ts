@@ -20,7 +20,7 @@ export async function answeredByKnowledge(
   if (!isWorthLookingUp(text, understood)) return understood;
   const asking = { personId: person.id, programmeId: membership.programmeId, language: person.language };
   if (!(await answersWell(database, { ...asking, words: text }))) return understood;
-  return { ...lookedUp(text), explicit: false, likely: understood.likely };
+  return { ...lookedUp(text), explicit: false, likely: understood.likely, by: 'material' };
 }
 
 /** A question in words of its own, of which nothing was understood. */

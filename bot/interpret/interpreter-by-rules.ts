@@ -59,7 +59,8 @@ export function interpreterByRules(
       person === null || membership === null
         ? said
         : await answeredByKnowledge(services, { person, membership }, text, said);
-    const { likely: _likely, ...understood } = answered;
+    const { likely, by, ...understood } = answered;
+    services.explain?.({ by, likely });
     return understood;
   };
   return {

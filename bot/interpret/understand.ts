@@ -1,7 +1,7 @@
 /** Understands a sentence without a language model: by the words that actions are called by, and by how people have said what they mean. */
 import type { Values } from '../../programme/messages/message.js';
 import type { Action } from '../../programme/requests/action.js';
-import type { Interpretation, Proposal } from '../../programme/requests/interpreter.js';
+import type { Interpretation, Proposal, UnderstoodBy } from '../../programme/requests/interpreter.js';
 import { type ByWords, type Speaking, wordReader } from './by-words.js';
 import type { May } from './match-words.js';
 import { filledFrom } from './mentions/fill-input.js';
@@ -16,6 +16,7 @@ import { NOTHING, proposalFor, type Weighed, weigh } from './weigh.js';
 export interface Understanding extends Interpretation {
   /** What the sentence may mean, the likeliest first, of what the person may ask for; empty where its words said outright what is meant. */
   readonly likely: readonly Likely[];
+  readonly by: UnderstoodBy;
 }
 
 export interface Understands {
@@ -52,7 +53,9 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const action = named.get(name);
       if (action === undefined || !may(action) || !fields.some((field) => action.fields.includes(field))) continue;
       const proposal = propose(action, text, matched);
-      if (proposal !== null) return { ...filledOrInForm(named, { ...proposal, explicit: false }, matched), likely: [] };
+      if (proposal === null) continue;
+      const understood = filledOrInForm(named, { ...proposal, explicit: false }, matched);
+      return { ...understood, likely: [], by: 'shown' };
     }
     return null;
   }
@@ -67,8 +70,8 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const text = referred?.text ?? written;
       const { thanked, acknowledged, unclear } = understood.input;
       const isCommand = referred === null && understood.explicit && understood.unused === undefined;
-      if (acknowledged === true) return { ...understood, likely: [] };
-      if (outright || isCommand) return { ...filledOrInForm(named, understood, matched), likely: [] };
+      if (acknowledged === true) return { ...understood, likely: [], by: 'words' };
+      if (outright || isCommand) return { ...filledOrInForm(named, understood, matched), likely: [], by: 'words' };
       const byTheirWords = understood.choices?.map(({ action }) => action) ?? [understood.action];
       const ruled = unclear === true || thanked === true ? [] : byTheirWords;
       const { clauses } = sentenceOf(text, matched.company);
@@ -83,7 +86,7 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
       const { classify } = await classifier();
       const likely = classify(withoutNames(text, matched.names ?? noNames), speaker.role, canBeMeant, ruled);
       // "Thank you for your time" asks for nothing; "I would like an hour on Monday. Thank you" does.
-      if (thanked === true && !asksBesideThanks(likely)) return { ...understood, likely: [] };
+      if (thanked === true && !asksBesideThanks(likely)) return { ...understood, likely: [], by: 'words' };
       const weighed: Weighed = {
         text: written,
         clauses,
@@ -98,7 +101,8 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
           : { action, of: () => propose(action, action.fields.includes('question') ? written : text, matched) };
       });
       const choices = weighedUp.choices?.map((choice) => filled(named, choice, matched));
-      return { ...filledOrInForm(named, weighedUp, matched), ...(choices !== undefined && { choices }), likely };
+      const by = weighedUp === understood ? 'words' : 'examples';
+      return { ...filledOrInForm(named, weighedUp, matched), ...(choices !== undefined && { choices }), likely, by };
     },
   };
 }

@@ -13,12 +13,13 @@ const newest = 200;
 
 /** Connects to the queue when it is first looked at; lets go of it when the playground closes. */
 export function openAdminApi(
-  { assistant: { services }, worker, beforeClose }: Playground,
+  { assistant: { services }, worker, understanding, beforeClose }: Playground,
   { databaseUrl, redisUrl }: Pick<PlaygroundOptions, 'databaseUrl' | 'redisUrl'>,
 ): AdminApi {
   const queues = inspectQueues({ databaseUrl, ...(redisUrl !== null && { redisUrl }) }, services.log);
   beforeClose(() => queues.close());
   return {
+    understanding,
     ahead: async () => await readAhead(services),
     aheadUntil: (instant) => readAhead(services, instant),
     async outbox() {

@@ -11,6 +11,7 @@ import { calledBy, type PlaygroundDirectory, readDirectory } from './directory.j
 import { forkWorker } from './fork-worker.js';
 import { type KillableWorker, startKillable } from './killable-worker.js';
 import { readSlackManifest, type SlackManifest } from './slack-manifest.js';
+import { openUnderstanding, type SwitchedUnderstanding } from './understanding.js';
 
 export interface PlaygroundOptions {
   /** Of a database whose migrations are applied and that holds the people. */
@@ -38,6 +39,8 @@ export interface Playground {
   readonly mail: Mail | null;
   readonly clock: JumpingClock;
   readonly directory: PlaygroundDirectory;
+  /** Without a language model until the page switches to the scripted one. */
+  readonly understanding: SwitchedUnderstanding;
   /** Done when the playground closes, before anything else of it is gone. */
   beforeClose(step: () => Promise<void>): void;
   close(): Promise<void>;
@@ -160,12 +163,15 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
       ...(mail && { mail: { smtpUrl: mail.url, from: MAIL_FROM } }),
     };
     const { log } = options;
+    const understanding = openUnderstanding();
+    closing.push(() => understanding.close());
     const assistant = await openAssistant({
       ...reached,
       parts: ['bot'],
       host: '127.0.0.1',
       port: ports.bot,
       publicUrl: 'own',
+      understandBy: understanding.open,
       clock,
       log,
     });
@@ -180,7 +186,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     await takeStep('Having the address for Slack verified', () => slack.connect(`${assistant.url}/slack/events`));
     teams.connect(`${assistant.url}/api/messages`);
     const beforeClose = (step: () => Promise<void>) => void closing.push(step);
-    return { assistant, worker, slack, teams, mail, clock, directory, beforeClose, close };
+    return { assistant, worker, slack, teams, mail, clock, directory, understanding, beforeClose, close };
   } catch (error) {
     await close();
     throw error;

@@ -18,6 +18,7 @@ export async function carryOut(run: PlaygroundRun, command: CommandInRun): Promi
     if ('jump' in command) return { ...nothingSent, passed: await jump(run, command.jump) };
     if ('trouble' in command) run.troubles.set(command.trouble.platform, command.trouble.kind, command.trouble.on);
     else if ('redeliver' in command) return await run.troubles.redeliver(command.redeliver, command.anew);
+    else if ('withModel' in command) await run.playground.admin.understanding.setModel(command.withModel);
     else if (command.worker === 'kill') await run.playground.admin.killWorker();
     else await run.playground.admin.startWorker();
     return nothingSent;

@@ -108,6 +108,8 @@ export type Command =
   /** Sends the newest request to the bot once more, as the platform does when it is in doubt. */
   | { readonly redeliver: Platform; readonly anew: boolean }
   | { readonly worker: 'kill' | 'start' }
+  /** Whether the app asks the scripted language model, from the next sentence on. */
+  | { readonly withModel: boolean }
   | { readonly scenario: string };
 
 /** The answer to `POST /commands`. */

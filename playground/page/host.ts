@@ -5,6 +5,7 @@ import type { Slack } from '../slack/start-slack.js';
 import type { Teams } from '../teams/server.js';
 import type { Ahead } from './ahead.js';
 import type { Language, OutboxEvent, PagePerson, ScenarioCard, SlackSnapshot } from './protocol.js';
+import type { UnderstoodLine } from './understood.js';
 
 /** One run; a scenario puts another in its place. */
 export interface HostedPlayground {
@@ -33,6 +34,19 @@ export interface AdminApi {
   /** Kills the worker as `kill -9` would, in the middle of whatever it does. */
   killWorker(): Promise<void>;
   startWorker(): Promise<void>;
+  readonly understanding: UnderstandingShown;
+}
+
+/** How the app understands what people write. */
+export interface UnderstandingShown {
+  /** Whether a language model is asked. */
+  isWithModel(): boolean;
+  /** From the next sentence on. */
+  setModel(on: boolean): Promise<void>;
+  /** The last sentences after this number, oldest first. */
+  since(number: number): readonly UnderstoodLine[];
+  /** Calls back after each sentence and each switch, until the returned function is called. */
+  onChange(listener: () => void): () => void;
 }
 
 /** The playground as it stands; `openPage` is given this one object for as long as the page is open. */

@@ -30,6 +30,8 @@ interface Page {
   /** How far each client session has been sent, and its screen as sent last. */
   readonly sent: Map<ClientSessionId, { until: number; screen: string }>;
   readonly stale: Set<ClientSessionId>;
+  /** The number of the last understood sentence that it was sent. */
+  understood: number;
 }
 
 /**
@@ -50,6 +52,8 @@ export function openLive(
   let lines: TrafficLine[] = [];
   let mailStale = false;
   let mailboxStale = false;
+  let understandingStale = false;
+  let lastModel = first.playground.admin.understanding.isWithModel();
   let lastMail = '';
 
   function listen(): readonly (() => void)[] {
@@ -65,6 +69,10 @@ export function openLive(
       }),
       run.onMail(() => {
         mailboxStale = true;
+        soon();
+      }),
+      run.playground.admin.understanding.onChange(() => {
+        understandingStale = true;
         soon();
       }),
       run.livedIn.onChange(() => sendAll({ type: 'lived in', livedIn: true })),
@@ -93,6 +101,21 @@ export function openLive(
     mailStale = false;
     if (mailboxStale) sendAll(listMails(run.playground.mail));
     mailboxStale = false;
+    if (understandingStale) sendUnderstanding();
+    understandingStale = false;
+  }
+
+  function sendUnderstanding(): void {
+    const on = run.playground.admin.understanding.isWithModel();
+    if (on !== lastModel) sendAll({ type: 'model', on });
+    lastModel = on;
+    for (const page of pages) if (page.watch.inspector) sendUnderstood(page, false);
+  }
+
+  function sendUnderstood(page: Page, whole: boolean): void {
+    const lines = run.playground.admin.understanding.since(whole ? 0 : page.understood);
+    page.understood = lines.at(-1)?.number ?? (whole ? 0 : page.understood);
+    if (whole || lines.length > 0) send(page, { type: 'understood', whole, lines });
   }
 
   /** Most of what changes on a screen is nobody's new mail. */
@@ -136,6 +159,7 @@ export function openLive(
     for (const id of wanted.clientSessions) if (!page.sent.has(id)) page.stale.add(id);
     if (wanted.inspector && !before.inspector) {
       send(page, { type: 'traffic', whole: true, lines: run.traffic.lines() });
+      sendUnderstood(page, true);
       onInspector();
     }
     soon();
@@ -145,7 +169,8 @@ export function openLive(
     send: sendAll,
     isInspected: () => [...pages].some(({ watch }) => watch.inspector),
     add(socket) {
-      const page: Page = { socket, watch: { clientSessions: [], inspector: false }, sent: new Map(), stale: new Set() };
+      const nothing = { clientSessions: [], inspector: false };
+      const page: Page = { socket, watch: nothing, sent: new Map(), stale: new Set(), understood: 0 };
       pages.add(page);
       socket.on('message', (data) => {
         const wanted = readWatch(String(data));
@@ -163,6 +188,7 @@ export function openLive(
       ends = listen();
       lines = [];
       lastMail = '';
+      lastModel = next.playground.admin.understanding.isWithModel();
       for (const page of pages) {
         page.sent.clear();
         greet(run, (event) => send(page, event));

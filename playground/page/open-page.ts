@@ -65,6 +65,7 @@ export async function openPage(host: Host, { port, onFault }: PageOptions): Prom
     send({ ...shown.snapshot(), scenarios: host.scenarios });
     send({ type: 'lived in', livedIn: shown.livedIn.now() });
     send({ type: 'troubles', active: shown.troubles.active() });
+    send({ type: 'model', on: shown.playground.admin.understanding.isWithModel() });
     send({ type: 'mail', counts: shown.mail() });
     send(listMails(shown.playground.mail));
     sendClock(send);

@@ -1,5 +1,6 @@
 /** The events that the page's server sends: types, so that both sides are compiled against the same words. */
 import type { Ahead } from './ahead.js';
+import type { UnderstandingEvent } from './understood.js';
 
 export type Platform = 'slack' | 'teams';
 export type Language = 'ja' | 'en';
@@ -110,7 +111,6 @@ export interface SlackMessage extends PageMessage {
   readonly ephemeral: boolean;
   /** ts of the message that opened the thread. */
   readonly thread: string | null;
-  /** Being written by the bot at this moment. */
   /** Values of inputs inside the message: block_id → action_id → state value, as in `state.values`. */
   readonly state: Readonly<Record<string, Readonly<Record<string, Json>>>>;
 }
@@ -346,4 +346,5 @@ export type ServerEvent =
   | TrafficEvent
   | OutboxEvent
   | TroublesEvent
+  | UnderstandingEvent
   | ScenarioEvent;

@@ -64,6 +64,7 @@ const commandSchema: z.ZodType<Command> = z.union([
   z.strictObject({ trouble: z.strictObject({ platform, kind: z.enum(troubleKinds), on: z.boolean() }) }),
   z.strictObject({ redeliver: platform, anew: z.boolean() }),
   z.strictObject({ worker: z.enum(['kill', 'start']) }),
+  z.strictObject({ withModel: z.boolean() }),
   z.strictObject({ scenario: id }),
 ]);
 

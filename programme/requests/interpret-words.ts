@@ -50,8 +50,8 @@ async function concernIn(
 }
 
 /** What was understood. Of several things only those count that are the person's to do; the person is asked which. */
-function meantBy(
-  services: Services,
+export function meantBy(
+  services: Pick<Services, 'actions'>,
   account: KnownAccount,
   { explicit: _explicit, refers: _refers, choices = [], guessed, ...understood }: Interpretation,
 ): Pick<Request, 'action' | 'input' | 'choices' | 'guessed' | 'unused' | 'inForm'> {
@@ -62,7 +62,11 @@ function meantBy(
   return { ...understood, ...only };
 }
 
-function isOffered({ actions }: Services, { person }: KnownAccount, { action: name }: Proposal): boolean {
+function isOffered(
+  { actions }: Pick<Services, 'actions'>,
+  { person }: KnownAccount,
+  { action: name }: Proposal,
+): boolean {
   const action = actions.get(name);
   return action !== undefined && mayTry(action, person);
 }

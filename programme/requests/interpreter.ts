@@ -10,7 +10,24 @@ export interface InterpreterServices {
   readonly database: PrismaClient;
   readonly clock: Clock;
   readonly actions: Actions;
+  /** Told why words are taken for what they are, by whom that is to be shown; nobody is told otherwise. */
+  readonly explain?: (because: Because) => void;
 }
+
+/** By what words were understood: what they name, what was shown before, how people have said it, or what the programme's material holds. */
+export type UnderstoodBy = 'words' | 'shown' | 'examples' | 'material';
+
+/** What came of asking a language model: what it did not understand, or was not asked, is understood without it. */
+export type ModelOutcome = 'understood' | 'not understood' | 'no answer' | 'not asked';
+
+/** Why words were taken for what they were, told as it becomes known: without a model first, then what became of asking one. */
+export type Because =
+  | {
+      readonly by: UnderstoodBy;
+      /** What they may mean, the likeliest first; empty where they said outright what is meant. */
+      readonly likely: readonly { readonly meaning: string; readonly confidence: number }[];
+    }
+  | { readonly model: ModelOutcome };
 
 /** One thing that words may mean. */
 export interface Proposal {

@@ -28,6 +28,12 @@ const page = await openPage(
         outbox: () => Promise.reject(new Error('no outbox here')),
         wake: () => {},
         killWorker: async () => {},
+        understanding: {
+          isWithModel: () => false,
+          setModel: async () => {},
+          since: () => [],
+          onChange: () => () => {},
+        },
         startWorker: async () => {},
       },
     }),

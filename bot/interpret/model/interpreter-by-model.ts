@@ -5,7 +5,12 @@ import { readPerhapsNamed } from '../../../programme/model-use/names.sql.js';
 import { readModelUse } from '../../../programme/model-use/queries.js';
 import { authoriseOwn, mayTry } from '../../../programme/requests/authorise.js';
 import type { ActingPerson, Membership } from '../../../programme/requests/context.js';
-import type { Interpretation, Interpreter, InterpreterServices } from '../../../programme/requests/interpreter.js';
+import type {
+  Interpretation,
+  Interpreter,
+  InterpreterServices,
+  ModelOutcome,
+} from '../../../programme/requests/interpreter.js';
 import { isRefusal } from '../../../programme/requests/refusal.js';
 import type { Actions } from '../../../programme/requests/registry.js';
 import type { Log } from '../../../programme/requests/services.js';
@@ -68,8 +73,11 @@ export function interpreterByModel(by: ByModel): Interpreter {
       const ranked = by.ranker().rank(text);
       if (isConfided(ranked)) return byRules;
       try {
-        return (await ask({ by, call, prompts }, services, person, { text, ranked })) ?? byRules;
+        const answered = await ask({ by, call, prompts }, services, person, { text, ranked });
+        services.explain?.({ model: typeof answered === 'string' ? answered : 'understood' });
+        return typeof answered === 'string' ? byRules : answered;
       } catch (error) {
+        services.explain?.({ model: 'no answer' });
         // Never the error itself: the library's hold what was sent.
         log.warn(causeOf(error), 'the language model did not answer');
         return byRules;
@@ -93,18 +101,18 @@ interface Said {
   readonly ranked: readonly Ranked[];
 }
 
-/** Null where the programme lets nothing go, the person has no more calls today, or the model's answer cannot be used. */
+/** Not asked where the programme lets nothing go or the person has no more calls today; not understood where the answer cannot be used. */
 async function ask(
   { by, call, prompts }: Asking,
   { database, clock }: InterpreterServices,
   person: ActingPerson,
   { text, ranked }: Said,
-): Promise<Interpretation | null> {
+): Promise<Interpretation | Extract<ModelOutcome, 'not asked' | 'not understood'>> {
   const membership = authoriseOwn(everyRole, person);
-  if (isRefusal(membership)) return null;
+  if (isRefusal(membership)) return 'not asked';
   const programmeIds = [...new Set(person.memberships.map(({ programmeId }) => programmeId))];
   const use = await readModelUse(database, programmeIds);
-  if (use === 'off') return null;
+  if (use === 'off') return 'not asked';
   const now = clock.now();
   const { language } = person;
   const sessions = await readSessions(database, membership, person, now);
@@ -125,8 +133,8 @@ async function ask(
   const question = { instructions: prompts[language].text, message: composeMessage(handed, takeOut), tools };
   const sent = JSON.stringify([question.instructions, question.message, described(tools)]);
   const answered = await withinAllowance({ ...by, database, clock }, person, sent, (signal) => call(question, signal));
-  if (answered === null) return null;
-  return interpretationOf(answered, tools, putBack);
+  if (answered === null) return 'not asked';
+  return interpretationOf(answered, tools, putBack) ?? 'not understood';
 }
 
 function described(tools: ReturnType<typeof toolsFor>) {

@@ -37,7 +37,7 @@ const toldAs: Readonly<Record<string, string>> = { concern: 'sensitive', erasure
 const NOTHING = 'none';
 const HELP = 'help.show';
 
-export function resultOf({ id }: Pick<Utterance, 'id'>, understood: Understanding): Result {
+export function resultOf({ id }: Pick<Utterance, 'id'>, understood: Omit<Understanding, 'by'>): Result {
   const { action, input, choices, likely } = understood;
   const likeliest = likely.map(({ meaning }) => meaning);
   const asked = choices?.map((choice) => choice.action) ?? [];

@@ -17,6 +17,7 @@ import type {
   TroublesEvent,
 } from '../protocol.js';
 import { byBeginning, keptLines } from '../traffic-order.js';
+import type { UnderstoodLine } from '../understood.js';
 
 export interface SlackSessionState {
   readonly platform: 'slack';
@@ -50,21 +51,35 @@ export interface State {
   readonly traffic: readonly TrafficLine[];
   readonly outbox: OutboxEvent | null;
   readonly troubles: TroublesEvent['active'];
+  /** Oldest first. */
+  readonly understood: readonly UnderstoodLine[];
+  /** Whether the app asks the scripted language model. */
+  readonly withModel: boolean;
   readonly scenario: ScenarioEvent | null;
 }
 
-let state: State = {
-  connected: false,
-  snapshot: null,
-  livedIn: true,
+/** What another run makes void. */
+const nothingSeen = {
   clientSessions: {},
-  mailbox: [],
   mail: {},
   mailRun: null,
-  clock: null,
   traffic: [],
   outbox: null,
   troubles: [],
+  understood: [],
+  withModel: false,
+} satisfies Partial<State>;
+
+/** As many sentences as the server keeps. */
+const keptSentences = 100;
+
+let state: State = {
+  ...nothingSeen,
+  connected: false,
+  snapshot: null,
+  livedIn: true,
+  mailbox: [],
+  clock: null,
   scenario: null,
 };
 const listeners = new Set<() => void>();
@@ -100,11 +115,7 @@ export function take(event: ServerEvent): void {
   switch (event.type) {
     case 'snapshot':
       // Another run: nothing of the one before is true any more.
-      change(
-        event.run === state.snapshot?.run
-          ? { snapshot: event }
-          : { snapshot: event, clientSessions: {}, mail: {}, mailRun: null, traffic: [], outbox: null, troubles: [] },
-      );
+      change(event.run === state.snapshot?.run ? { snapshot: event } : { ...nothingSeen, snapshot: event });
       break;
     case 'lived in':
       change({ livedIn: event.livedIn });
@@ -146,6 +157,12 @@ export function take(event: ServerEvent): void {
       break;
     case 'troubles':
       change({ troubles: event.active });
+      break;
+    case 'understood':
+      change({ understood: [...(event.whole ? [] : state.understood), ...event.lines].slice(-keptSentences) });
+      break;
+    case 'model':
+      change({ withModel: event.on });
       break;
     case 'scenario':
       change({ scenario: event });

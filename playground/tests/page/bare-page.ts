@@ -97,6 +97,7 @@ const nothingBehind: HostedPlayground['admin'] = {
   wake() {},
   killWorker: () => Promise.reject(new Error('there is no worker')),
   startWorker: () => Promise.reject(new Error('there is no worker')),
+  understanding: { isWithModel: () => false, setModel: async () => {}, since: () => [], onChange: () => () => {} },
 };
 
 function personAt(clientSession: ClientSessionId, name: string): PagePerson {

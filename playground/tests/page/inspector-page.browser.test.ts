@@ -1,4 +1,4 @@
-/** Looks at the inspector of the playground's page in a real browser: requests, outbox, queues, worker and troubles, as they really are. */
+/** Looks at the inspector of the playground's page in a real browser: requests, how words are understood, outbox, queues, worker and troubles, as they really are. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithBrowser } from '../../../tests/support/browser.js';
@@ -47,7 +47,7 @@ describeWithBrowser('the inspector, in a browser', () => {
   it('moves between the tabs by the keyboard, in Japanese and on a phone, and axe finds nothing', async () => {
     const { page, complaints } = await pageFixture.visit({ language: 'ja', width: 390, height: 844 });
     await raise(page, 'インスペクター');
-    const words = ['タイムライン', '通知', 'キューとワーカー', 'トラブル'];
+    const words = ['タイムライン', '言葉の理解', '通知', 'キューとワーカー', 'トラブル'];
     await tab(page, 'タイムライン').focus();
     for (const word of words) {
       await expect.poll(() => tab(page, word).getAttribute('aria-selected')).toBe('true');
@@ -57,6 +57,44 @@ describeWithBrowser('the inspector, in a browser', () => {
       await page.keyboard.press('ArrowRight');
     }
     expect(await tab(page, 'タイムライン').getAttribute('aria-selected')).toBe('true');
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows how a sentence was understood and why, and switches to the scripted model by the keyboard', async () => {
+    const { page, complaints } = await pageFixture.visit();
+    await raise(page);
+    await tab(page, 'Understanding').click();
+    const panel = page.getByRole('tabpanel', { name: 'Understanding' });
+    const newest = panel.getByRole('listitem').first();
+    const asks = panel.getByRole('switch', { name: 'Ask a language model' });
+    expect(await asks.getAttribute('aria-checked')).toBe('false');
+
+    const ken = pageFixture.platforms.slack('ken');
+    await ken.say('register MSM-1 online');
+    await newest.getByRole('heading', { name: '“register MSM-1 online”' }).waitFor();
+    const outright = await newest.innerText();
+    for (const shown of ['Ken Suzuki', 'session.register', 'MSM-1', 'said outright', 'Its words name it: “register”.'])
+      expect(outright).toContain(shown);
+
+    const vague = 'could somebody look at our text';
+    const asked = newest.getByRole('heading', { name: `“${vague}”` });
+    await ken.say(vague);
+    await asked.waitFor();
+    expect(await newest.innerText()).toContain('it is switched off');
+    await asks.focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => asks.getAttribute('aria-checked')).toBe('true');
+    await ken.say(vague);
+    await newest.getByText('The language model chose it.').waitFor();
+    expect(await newest.innerText()).toContain('Most similar example: “');
+    expect(await findSerious(page)).toEqual([]);
+    await page.keyboard.press('Space');
+    await expect.poll(() => asks.getAttribute('aria-checked')).toBe('false');
+
+    const concern = 'My boss keeps the passports of our trainees and will not give them back';
+    await ken.say(concern);
+    await newest.getByText('Told of a concern and was given contacts.').waitFor();
+    expect(await panel.innerText()).not.toContain('passports');
     expect(complaints).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** The inspector: what is sent, the outbox, the machinery, and the switches for trouble, one tab each. */
+/** The inspector: what is sent, how words are understood, the outbox, the machinery, and the switches for trouble, one tab each. */
 import './inspector.css';
 import { type ComponentType, type KeyboardEvent, useId, useState } from 'react';
 import { useWords } from '../language.js';
@@ -7,13 +7,15 @@ import { Machinery } from './machinery.js';
 import { Notifications } from './notifications.js';
 import { Timeline } from './timeline.js';
 import { Troubles } from './troubles.js';
+import { Understanding } from './understanding.js';
 import { inspectorWords } from './words.js';
 
-const tabs = ['timeline', 'notifications', 'machinery', 'troubles'] as const;
+const tabs = ['timeline', 'understanding', 'notifications', 'machinery', 'troubles'] as const;
 type Tab = (typeof tabs)[number];
 
 const panels: Readonly<Record<Tab, ComponentType>> = {
   timeline: Timeline,
+  understanding: Understanding,
   notifications: Notifications,
   machinery: Machinery,
   troubles: Troubles,

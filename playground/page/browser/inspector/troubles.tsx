@@ -9,6 +9,7 @@ import { useStore } from '../store.js';
 import { CommandButton, CommandProblem } from './command-button.js';
 import { calledIn, useNames } from './names.js';
 import { PlatformBadge } from './platform-badge.js';
+import { SwitchRow } from './switch-row.js';
 import { inspectorWords } from './words.js';
 
 const outgoing = troubleKinds.filter((kind) => kind !== 'every request twice');
@@ -94,32 +95,17 @@ interface SwitchProps {
 
 function Switch({ platform, kind, onDone }: SwitchProps) {
   const words = useWords(inspectorWords).troubles;
-  const id = useId();
   const on = useStore(({ troubles }) => troubles.some((one) => one.platform === platform && one.kind === kind));
+  const { word, see } = words.kinds[kind];
   return (
-    <li className="inspector-switch-row">
-      <button
-        type="button"
-        role="switch"
-        className="inspector-switch"
-        aria-checked={on}
-        aria-labelledby={`${id}-word`}
-        aria-describedby={`${id}-see`}
-        onClick={() => void carryOut({ trouble: { platform, kind, on: !on } }).then(onDone)}
-      >
-        <span aria-hidden="true" className="inspector-switch-track" />
-        <span aria-hidden="true" className="inspector-switch-word">
-          {on ? words.on : words.off}
-        </span>
-      </button>
-      <div>
-        <p id={`${id}-word`} className="inspector-switch-name">
-          {words.kinds[kind].word}
-        </p>
-        <p id={`${id}-see`} className="inspector-hint">
-          {words.kinds[kind].see}
-        </p>
-      </div>
+    <li>
+      <SwitchRow
+        on={on}
+        word={word}
+        see={see}
+        troubles
+        onSwitch={() => void carryOut({ trouble: { platform, kind, on: !on } }).then(onDone)}
+      />
     </li>
   );
 }

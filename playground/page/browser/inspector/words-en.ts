@@ -3,7 +3,13 @@ import type { InspectorWords } from './words-ja.js';
 
 export const en: InspectorWords = {
   title: 'Inspector',
-  tabs: { timeline: 'Timeline', notifications: 'Notifications', machinery: 'Queues and worker', troubles: 'Trouble' },
+  tabs: {
+    timeline: 'Timeline',
+    understanding: 'Understanding',
+    notifications: 'Notifications',
+    machinery: 'Queues and worker',
+    troubles: 'Trouble',
+  },
   platforms: { slack: 'Slack', teams: 'Teams' },
   loading: 'Loading…',
   timeline: {
@@ -42,6 +48,47 @@ export const en: InspectorWords = {
     response: 'Response',
     nothing: '(nothing)',
     forgotten: 'The contents of this request are no longer kept.',
+  },
+  understanding: {
+    model: 'Ask a language model',
+    modelSee:
+      'Off: sentences are understood without a language model, by words and examples. On: from the next sentence on, a small scripted model is asked that comes with this page. It only compares letters, is no real AI, and nothing leaves this machine. What the programme allows a language model to be sent still holds.',
+    lead: 'What people wrote, how the app understood it, and why; the newest first.',
+    empty: 'Nobody has written anything yet. Write to the bot in Slack or Teams and it will appear here.',
+    somebody: 'somebody whom the programme does not know yet',
+    concern: 'Told of a concern and was given contacts. What was written is not shown here either.',
+    said: (sentence) => `“${sentence}”`,
+    outcome: 'Understood as',
+    outcomes: {
+      'asked which': 'Several things may be meant, so the person is asked which.',
+      guessed: 'It is not sure what is meant, so the likeliest are offered.',
+      'not understood': 'Not understood; the help is shown.',
+    },
+    offeredFirst: 'It would be done without a preview, so it is offered as a button first.',
+    fields: 'Read from it',
+    confidence: 'How sure',
+    outright: 'said outright',
+    modelDoesNotSay: 'a language model does not say',
+    share: (confidence) => `${Math.round(confidence * 100)}%`,
+    others: 'Or perhaps',
+    choices: 'Offered',
+    why: 'Why',
+    named: (named) => `Its words name it: “${named}”.`,
+    by: {
+      words: 'Its words name it.',
+      shown: 'It refers to what was shown before.',
+      examples: 'It is like the examples that the app has learnt from.',
+      material: 'The programme’s material answers it.',
+      model: 'The language model chose it.',
+    },
+    nothingFits: 'No words name it, and no example is near enough.',
+    nearest: (example) => `Most similar example: “${example}”`,
+    models: {
+      off: 'No language model was asked: it is switched off.',
+      'not asked': 'No language model was asked: there was no need, or it is not allowed to read this.',
+      'not understood': 'The language model chose nothing that could be used, so this is understood without it.',
+      'no answer': 'The language model did not answer, so this is understood without it.',
+    },
   },
   notifications: {
     lead: 'The ledger of who is to be told what, and when. It is written before anything is sent, so nothing is lost whatever happens. Press a state to filter by it.',

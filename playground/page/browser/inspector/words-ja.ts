@@ -2,7 +2,13 @@
 
 export const ja = {
   title: 'インスペクター',
-  tabs: { timeline: 'タイムライン', notifications: '通知', machinery: 'キューとワーカー', troubles: 'トラブル' },
+  tabs: {
+    timeline: 'タイムライン',
+    understanding: '言葉の理解',
+    notifications: '通知',
+    machinery: 'キューとワーカー',
+    troubles: 'トラブル',
+  },
   platforms: { slack: 'Slack', teams: 'Teams' },
   loading: '読み込んでいます…',
   timeline: {
@@ -39,6 +45,47 @@ export const ja = {
     response: 'レスポンス',
     nothing: '(内容なし)',
     forgotten: 'このリクエストの中身は、もう残っていません。',
+  },
+  understanding: {
+    model: '言語モデルに問い合わせる',
+    modelSee:
+      '「切」では、言語モデルを使わず、言葉と例文から理解します。「入」にすると、次の文から、この画面に付属する小さな模擬モデルに問い合わせます。文字の重なりを比べるだけで、本物の AI ではありません。このコンピューターの外には何も送られません。言語モデルに何を送ってよいかは、プログラムの設定に従います。',
+    lead: '書かれた文をアプリがどう理解したかと、その理由です。新しいものから表示します。',
+    empty: 'まだ何も書かれていません。Slack や Teams の画面でボットに話しかけると、ここに表示されます。',
+    somebody: 'まだプログラムに登録されていない方',
+    concern: '心配ごとのご相談として受け取り、相談窓口をご案内しました。書かれた内容は、ここにも表示しません。',
+    said: (sentence: string) => `「${sentence}」`,
+    outcome: '理解した内容',
+    outcomes: {
+      'asked which': '複数の意味が考えられるため、どれかをお尋ねしました。',
+      guessed: '確信が持てないため、可能性の高いものを候補としてお示ししました。',
+      'not understood': '理解できなかったため、使い方をご案内しました。',
+    },
+    offeredFirst: '確認画面なしで行われる操作のため、先にボタンでお示ししました。',
+    fields: '読み取った項目',
+    confidence: '確信度',
+    outright: '言葉で明示されています',
+    modelDoesNotSay: '言語モデルは確信度を示しません',
+    share: (confidence: number) => `${Math.round(confidence * 100)}%`,
+    others: 'ほかの可能性',
+    choices: 'お示しした候補',
+    why: '理由',
+    named: (named: string) => `「${named}」という言葉が、これを指しています。`,
+    by: {
+      words: '文の言葉が、これを指しています。',
+      shown: '直前に表示したものを指しています。',
+      examples: 'アプリが学んだ例文に似ています。',
+      material: 'プログラムの資料に答えがあります。',
+      model: '言語モデルが選びました。',
+    },
+    nothingFits: '当てはまる言葉も、十分に似た例文もありませんでした。',
+    nearest: (example: string) => `最も似た例文:「${example}」`,
+    models: {
+      off: '言語モデルには問い合わせていません(「切」になっています)。',
+      'not asked': '言語モデルには問い合わせていません(必要がないか、送ることが認められていません)。',
+      'not understood': '言語モデルから使える答えが得られなかったため、言語モデルなしで理解しました。',
+      'no answer': '言語モデルから応答がなかったため、言語モデルなしで理解しました。',
+    },
   },
   notifications: {
     lead: 'ボットが「誰に・いつ・何を」伝えるかの台帳です。送る前に記録されるので、途中で何が起きても失われません。状態を押すと絞り込めます。',

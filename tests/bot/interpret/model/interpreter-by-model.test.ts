@@ -1,6 +1,7 @@
 /** With a language model: what it proposes is shown and never done, and wherever it cannot be used the rules answer as without it. */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { toolNameOf } from '../../../../bot/interpret/model/tools.js';
+import type { Because } from '../../../../programme/requests/interpreter.js';
 import { outcomeOf, wordsOf } from '../../../support/factories.js';
 import { type ModelAnswer, type ModelServer, startModelServer } from '../../../support/model-server.js';
 import { interpreted, say, servicesByModel, servicesByRules } from '../../../support/model-services.js';
@@ -145,4 +146,24 @@ it('lets the model choose among what the person may do, and name what they may s
   const properties = JSON.stringify(server.asked.map(({ body }) => body.tools));
   expect(properties).toContain('{"type":"string","enum":["MSM-1"]}');
   expect(properties).not.toMatch(/"(?:agreed|booking|draft|company|person|file|files|slot|preview)":/);
+});
+
+it('tells what came of asking the model, where somebody asks', async () => {
+  const told: Because[] = [];
+  const asking = servicesByModel(fixture.services, server);
+  const services = { ...asking, explain: (because: Because) => void told.push(because) };
+  answers(['session.register', { session: 'MSM-1' }]);
+  await interpreted(services, fixture.person, VAGUE);
+  server.answer = () => ({ says: 'I would register.' });
+  await interpreted(services, fixture.person, VAGUE);
+  server.answer = () => ({ status: 500, body: '' });
+  await interpreted(services, fixture.person, VAGUE);
+  const where = { id: fixture.programme.id };
+  await fixture.database.programme.update({ where, data: { modelUse: 'off' } });
+  await interpreted(services, fixture.person, VAGUE);
+  await interpreted(services, fixture.person, 'menu');
+  expect(told.map((because) => ('model' in because ? because.model : because.by))).toEqual([
+    ...['examples', 'understood', 'examples', 'not understood', 'examples', 'no answer', 'examples', 'not asked'],
+    'words',
+  ]);
 });
