@@ -6,7 +6,12 @@ import { isWrite, openUnderstanding } from '../../app/understand-sentences.js';
 import { isWorthLookingUp } from '../../bot/interpret/answered-by-knowledge.js';
 import { exampleDirectory } from '../../bot/interpret/examples/example-directory.js';
 import { isKeptApart } from '../../bot/interpret/examples/kept-apart.js';
-import { otherMeanings, readExamples, type SpokenExample } from '../../bot/interpret/examples/read-examples.js';
+import {
+  otherMeanings,
+  readExamples,
+  readPhrasings,
+  type SpokenExample,
+} from '../../bot/interpret/examples/read-examples.js';
 import type { IntentTable } from '../../bot/interpret/examples/read-intents.js';
 import { type Result, score } from '../../bot/interpret/score/score.js';
 import type { Utterance } from '../../bot/interpret/score/utterances.js';
@@ -81,6 +86,29 @@ function ownTable(examples: readonly SpokenExample[]): IntentTable {
   );
 }
 
+/** At which a session is about to begin, so that every action can be asked for. */
+const AT_A_SESSION = '2024-11-15T14:50:00+09:00';
+
+/** Of the further phrasings, which tell of the action alone. */
+async function measurePhrasings(): Promise<void> {
+  const kept = readPhrasings().filter(({ say }) => isKeptApart(say));
+  const examples = kept.map(
+    (one, at): SpokenExample => ({ ...one, id: `phrasing-${one.language}-${at}`, now: AT_A_SESSION, input: {} }),
+  );
+  const utterances = examples.map(toUtterance);
+  const { action, amongThree, confidentlyWrong } = score(
+    utterances,
+    await understandAll(utterances),
+    ownTable(examples),
+    isWrite,
+  );
+  print(`${examples.length} further phrasings kept apart, without a model`);
+  against('action', percent(action), action >= goals.action, percent(goals.action));
+  against('amongThree', percent(amongThree), amongThree >= goals.amongThree, percent(goals.amongThree));
+  const isFew = confidentlyWrong <= MOST_CONFIDENTLY_WRONG;
+  against('confidentlyWrong', percent(confidentlyWrong), isFew, percent(MOST_CONFIDENTLY_WRONG));
+}
+
 async function measureKeptApart(): Promise<void> {
   const examples = readExamples().filter(({ say, before }) => before === undefined && isKeptApart(say));
   const utterances = examples.map(toUtterance);
@@ -137,6 +165,7 @@ async function measureRefusals(folder: string, language: 'ja' | 'en'): Promise<v
 }
 
 await measureKeptApart();
+await measurePhrasings();
 const slow = times.toSorted((a, b) => a - b)[Math.floor(times.length * PERCENTILE)] ?? 0;
 against('95th percentile of one sentence', `${slow.toFixed(1)} ms`, slow <= LONGEST, `${LONGEST} ms`);
 if (values.xsid !== undefined)
