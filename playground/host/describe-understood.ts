@@ -39,8 +39,11 @@ const becomes: Readonly<Record<string, string>> = { knowledge: 'knowledge.search
 export function describeUnderstood(actions: Actions, understood: Understood): UnderstoodSentence {
   const { words, meant, because, model } = understood;
   const likely = because?.likely ?? [];
-  const confidenceOf = (action: string) =>
-    likely.find(({ meaning }) => meaning === action || becomes[meaning] === action)?.confidence ?? null;
+  const confidenceOf = (action: string) => {
+    const found = likely.find(({ meaning }) => meaning === action || becomes[meaning] === action);
+    // A way to a person is always offered, however unlikely it was meant.
+    return found === undefined || found.confidence < LEAST_CONFIDENCE ? null : found.confidence;
+  };
   const meaningOf = (name: string, confidence: number | null): PossibleMeaning => {
     const action = actions.get(name);
     if (action === undefined) return { action: null, title: otherwise[name] ?? { ja: name, en: name }, confidence };
