@@ -9,8 +9,8 @@ import type { Likely } from './rank/classifier.js';
 /** What a sentence means that asks for nothing of ours; it is no action's name. */
 export const NOTHING = 'none';
 /** A question about a standard: what the programme's material says is looked up. */
-const KNOWLEDGE = 'knowledge';
-const SEARCH = 'knowledge.search';
+export const KNOWLEDGE = 'knowledge';
+export const SEARCH = 'knowledge.search';
 /** A real concern, and the wish to have data deleted: it is said whom to turn to. */
 const HELP = 'help.show';
 const toldElsewhere = new Map([

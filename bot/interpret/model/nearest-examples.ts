@@ -2,7 +2,7 @@
 import type { Values } from '../../../programme/messages/message.js';
 import { readExamples } from '../examples/read-examples.js';
 import type { Ranked } from '../rank/ranker.js';
-import { NOTHING } from '../weigh.js';
+import { KNOWLEDGE, lookedUp, NOTHING, SEARCH } from '../weigh.js';
 import { type ModelTools, toolNameOf } from './tools.js';
 
 /** A sentence, and the tool that it asks for; null where it asks for nothing to be done. */
@@ -22,10 +22,12 @@ export function nearestExamples(ranked: readonly Ranked[], tools: ModelTools): r
   const known = inputs;
   return ranked.slice(0, MOST_EXAMPLES).flatMap(({ meaning, nearest }): NearestExample[] => {
     if (meaning === NOTHING) return [{ sentence: nearest, tool: null }];
-    const name = toolNameOf(meaning);
+    // A question about a standard is looked up as it was asked.
+    const isLookedUp = meaning === KNOWLEDGE;
+    const name = toolNameOf(isLookedUp ? SEARCH : meaning);
     const fields = tools.get(name)?.fields;
     if (fields === undefined) return [];
-    const said = Object.entries(known.get(nearest) ?? {}).filter(
+    const said = Object.entries(isLookedUp ? lookedUp(nearest).input : (known.get(nearest) ?? {})).filter(
       ([field]) => field !== 'session' && Object.hasOwn(fields, field),
     );
     return [{ sentence: nearest, tool: name, ...(said.length > 0 && { arguments: Object.fromEntries(said) }) }];

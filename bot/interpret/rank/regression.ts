@@ -18,7 +18,7 @@ export interface Regression {
   probabilities(vector: Vector, among: Among, bonus?: (index: number) => number): Float64Array;
 }
 
-export interface Learning extends Regression {
+export interface LearningRegression extends Regression {
   /** One step of gradient descent towards the class that was wanted, which is one of them. */
   learn(vector: Vector, among: Among, wanted: number, rate: number): void;
   weights(): Weights;
@@ -43,7 +43,7 @@ interface Columns {
 }
 
 /** @param groupsOf of each class, the groups that it shares weights with */
-export function learningRegression(features: number, groupsOf: readonly (readonly string[])[]): Learning {
+export function learningRegression(features: number, groupsOf: readonly (readonly string[])[]): LearningRegression {
   const columns = columnsOf(groupsOf);
   const { width } = columns;
   const weights = new Float32Array(features * width);
