@@ -166,7 +166,7 @@ function usedBy({ input, choices = [] }: Interpretation): readonly string[] {
 }
 
 /** The clauses that do not thank: what those that do speak of is what for, not what to do. */
-function withoutThanks(text: string): string {
+export function withoutThanks(text: string): string {
   const clauses = text.normalize('NFKC').match(/[^。、，,!?\n.]+(?:\.(?=\S)[^。、，,!?\n.]+)*[。、，,!?\n.]*/g) ?? [];
   return clauses
     .filter((clause) => !thanks.test(normal(clause)))

@@ -3,7 +3,7 @@ import type { Values } from '../../programme/messages/message.js';
 import type { Action } from '../../programme/requests/action.js';
 import type { Interpretation, Proposal, UnderstoodBy } from '../../programme/requests/interpreter.js';
 import { type ByWords, type Speaking, wordReader } from './by-words.js';
-import type { May } from './match-words.js';
+import { type May, withoutThanks } from './match-words.js';
 import { filledFrom } from './mentions/fill-input.js';
 import { noNames } from './mentions/known-names.js';
 import { withoutNames } from './mentions/without-names.js';
@@ -23,11 +23,12 @@ export interface Understands {
   understand(text: string, speaker: Speaking): Promise<Understanding>;
 }
 
-/** So likely somebody who thanks asks for something besides. */
-const LIKELY_BESIDE_THANKS = 0.5;
+/** Where it is likelier than this that nothing is asked for, somebody who thanks does no more than that. */
+const PERHAPS_NOTHING = 0.15;
 
-function asksBesideThanks([first]: readonly Likely[]): boolean {
-  return first !== undefined && first.meaning !== NOTHING && first.confidence >= LIKELY_BESIDE_THANKS;
+function asksBesideThanks(likely: readonly Likely[]): boolean {
+  const nothing = likely.find(({ meaning }) => meaning === NOTHING)?.confidence ?? 0;
+  return likely.length > 0 && nothing <= PERHAPS_NOTHING;
 }
 
 /** Words that nothing names. */
@@ -84,7 +85,9 @@ export function understandingBy(actions: readonly Action[], classifier: () => Pr
         return fits && speaker.may(action);
       };
       const { classify } = await classifier();
-      const likely = classify(withoutNames(text, matched.names ?? noNames), speaker.role, canBeMeant, ruled);
+      // What is thanked for tells nothing of what is asked for.
+      const heard = thanked === true ? withoutThanks(text) : text;
+      const likely = classify(withoutNames(heard, matched.names ?? noNames), speaker.role, canBeMeant, ruled);
       // "Thank you for your time" asks for nothing; "I would like an hour on Monday. Thank you" does.
       if (thanked === true && !asksBesideThanks(likely)) return { ...understood, likely: [], by: 'words' };
       const weighed: Weighed = {

@@ -179,3 +179,72 @@ it('keeps what the sentence says beside the meaning', async () => {
   const understood = await understand('MSM-1 はZoomにしてもらえたら助かる', finding(['session.change-mode', 0.95]));
   expect(understood).toMatchObject({ action: 'session.change-mode', input: { session: 'MSM-1', mode: 'online' } });
 });
+
+describe('thanks', () => {
+  const say = 'I would like an individual hour with somebody. Thank you for your kindness.';
+
+  it('are answered as such where likely nothing is asked for besides', async () => {
+    const thanked = { action: 'help.show', input: { thanked: true } };
+    expect(await understand(say, finding(['consultation.find', 0.5], ['none', 0.4]))).toMatchObject(thanked);
+    expect(await understand(say, finding())).toMatchObject(thanked);
+  });
+
+  it('leave what is asked for besides to be understood, from the words beside them', async () => {
+    const heard: string[] = [];
+    const { classify } = finding(['consultation.find', 0.5], ['none', 0.1]);
+    const listening: Classifier = {
+      classify(text, ...rest) {
+        heard.push(text);
+        return classify(text, ...rest);
+      },
+    };
+    expect((await understand(say, listening)).choices?.[0]).toMatchObject({ action: 'consultation.find' });
+    expect(heard).toEqual(['I would like an individual hour with somebody']);
+  });
+});
+
+describe('joining a session', () => {
+  it('is meant only around one', async () => {
+    const classifier = finding(['session.join', 0.9], ['session.register', 0.08]);
+    const at = async (now: string) =>
+      await understandingBy(actions, async () => classifier).understand('yes I will be at my screen', {
+        may: () => true,
+        role: 'participant',
+        now: new Date(now),
+        visible: async () => ({
+          sessions: [
+            {
+              ...{ code: 'MSM-1', kind: 'seminar', titleJa: '第1回', titleEn: 'Day 1', timeZone: 'Asia/Tokyo' },
+              ...{ startsAt: new Date('2024-11-07T06:30:00Z'), endsAt: new Date('2024-11-07T08:30:00Z') },
+            },
+          ],
+          company: { colleagues: [], self: null },
+          names: noNames,
+        }),
+      });
+    expect((await at('2024-11-07T06:25:00Z')).likely[0]?.meaning).toBe('session.join');
+    expect((await at('2024-10-28T01:00:00Z')).likely[0]?.meaning).toBe('session.register');
+  });
+});
+
+describe('deletion of what is kept', () => {
+  it.each([
+    'うちの会社のデータ、全部消してください',
+    '登録してある情報ぜんぶ消してほしい',
+    '北斗プレシジョンのデータを削除してください',
+    "Delete Hokuto Precision's data.",
+    'please erase everything you have about me',
+  ])('is known by its words: %s', async (text) => {
+    expect(await understand(text, finding(['session.register', 0.5]))).toMatchObject({
+      action: 'help.show',
+      input: { erasure: true },
+    });
+  });
+
+  it.each(['データは消さないでください', '写真のデータを削除して', 'delete the draft file', '予約のデータを消して'])(
+    'is not: %s',
+    async (text) => {
+      expect((await understand(text, finding(['none', 0.9]))).input.erasure).toBeUndefined();
+    },
+  );
+});
