@@ -2,14 +2,14 @@
 
 const japanese = /[ぁ-んァ-ヶ一-龠]/;
 
-const quotes = [/「([^」]{2,})」/, /『([^』]{2,})』/, /“([^”]{2,})”/, /"([^"]{2,})"/];
+const quotes = [/「([^」]{2,})」/g, /『([^』]{2,})』/g, /“([^”]{2,})”/g, /"([^"]{2,})"/g];
 /** What follows a colon, or 「コメントです。」, where at least a few words do; the colon of a time is none. */
 const afterColon = /[:：](?!\d)\s*(\S.{3,})$/s;
 
 /** What is to be written down in somebody's words: quoted, or behind a colon; null where the sentence marks nothing as that. */
 export function dictatedIn(text: string): string | null {
   const typed = text.normalize('NFKC').trim();
-  const quoted = quotes.flatMap((pattern) => pattern.exec(typed)?.[1] ?? []);
+  const quoted = quotes.flatMap((pattern) => [...typed.matchAll(pattern)].flatMap(([, words]) => words ?? []));
   const [only, other] = quoted;
   if (only !== undefined) return other === undefined ? only.trim() : null;
   return afterColon.exec(typed)?.[1]?.trim() ?? null;
@@ -40,7 +40,7 @@ export function placeIn(text: string): { readonly ja: string } | { readonly en: 
 }
 
 const japanesePerson =
-  /(?:^|[にへのは、,\s])([一-龠々]{1,4}[ 　]?[一-龠々]{0,4}|[ァ-ヶー]{2,12})(?:さん|様|氏|くん|君)?を[^。]{0,20}(?:登録|追加|加え|入れ)/;
+  /(?:^|[にへのはて、,\s])([一-龠々]{1,4}[ 　]?[一-龠々]{0,4}|[ァ-ヶー]{2,12})(?:さん|様|氏|くん|君)?を[^。]{0,20}(?:登録|追加|加え|入れ)/;
 const englishPerson =
   /\b(?:[Aa]dd|[Rr]egister|[Ee]nrol|[Ee]nter|[Pp]ut)(?: in)?(?: (?:Mr|Ms|Mrs|Dr)\.?)? ((?:[A-Z][a-z'-]+)(?: [A-Z][a-z'-]+){0,2})(?=[ ,]+(?:to|at|of|from|as|on|in|for|into|with)\b|[.,]|$)/;
 /** A company's name stands in the same place as a person's. */
