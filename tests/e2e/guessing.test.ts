@@ -17,8 +17,8 @@ it.each([
     name: 'hana',
     platform: 'slack',
     language: 'ja',
-    say: '提出したものを先生はどう思われたでしょう',
-    means: 'draft.submit',
+    say: '先生、方針どうでしたかね',
+    means: 'review.answers',
   },
   {
     name: 'ken',
@@ -31,8 +31,8 @@ it.each([
     name: 'haruka',
     platform: 'teams',
     language: 'ja',
-    say: '提出したものを先生はどう思われたでしょう',
-    means: 'draft.submit',
+    say: '先生、方針どうでしたかね',
+    means: 'review.answers',
   },
   {
     name: 'tom',

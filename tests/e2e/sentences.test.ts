@@ -66,13 +66,13 @@ test('in Teams, what was shown is refused with the reason once the session has c
   expect(await held('tom')).toBe('nothing');
 });
 
-test('what somebody tells of a session is answered with the session, and calls nothing off', async () => {
-  const people = [platforms.slack('emi'), platforms.teams('haruka')];
-  for (const person of people) {
-    settled(await person.say('SEM-1は中止になりました'));
-    const answer = await person.until('SEM-1');
-    expect(answer.text).toContain(session.titleJa);
-  }
+test('what somebody tells of a session is answered with the session, or asked about where they could mean it, and calls nothing off', async () => {
+  const [haruka, emi] = [platforms.teams('haruka'), platforms.slack('emi')];
+  settled(await haruka.say('SEM-1は中止になりました'));
+  expect((await haruka.until('SEM-1')).text).toContain(session.titleJa);
+  settled(await emi.say('SEM-1は中止になりました'));
+  const asked = await emi.until(ja.requests.perhaps);
+  expect(asked.buttons).toContain(`${ja.actions['session.show'].title}: SEM-1`);
   expect(await platforms.database.session.findUniqueOrThrow({ where: { id: session.id } })).toMatchObject({
     state: 'scheduled',
   });
