@@ -76,7 +76,7 @@ describeWithBrowser('the inspector, in a browser', () => {
     for (const shown of ['Ken Suzuki', 'session.register', 'MSM-1', 'said outright', 'Its words name it: “register”.'])
       expect(outright).toContain(shown);
 
-    const vague = 'could somebody look at our text';
+    const vague = 'here is our draft, a bit rough still';
     const asked = newest.getByRole('heading', { name: `“${vague}”` });
     await ken.say(vague);
     await asked.waitFor();
