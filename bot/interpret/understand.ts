@@ -27,8 +27,8 @@ export interface Understands {
 const PERHAPS_NOTHING = 0.15;
 
 function asksBesideThanks(likely: readonly Likely[]): boolean {
-  const nothing = likely.find(({ meaning }) => meaning === NOTHING)?.confidence ?? 0;
-  return likely.length > 0 && nothing <= PERHAPS_NOTHING;
+  const asksNothing = likely.find(({ meaning }) => meaning === NOTHING)?.confidence ?? 0;
+  return likely.length > 0 && asksNothing <= PERHAPS_NOTHING;
 }
 
 /** Words that nothing names. */

@@ -1,6 +1,6 @@
 /** Keeps what was learnt from the examples in a file, since to learn it takes some seconds and to read it a moment. */
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import type { Learnt } from '../rank/classifier.js';
@@ -16,6 +16,9 @@ const origins = [
   '../../../prompts/examples/phrasings/',
 ].map((folder) => new URL(folder, import.meta.url));
 const LEXICON = new URL('../../../prompts/lexicon.json', import.meta.url);
+
+/** What is this old was learnt from examples that have long changed; where not, it is learnt again. */
+const KEPT_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
 
 const learntSchema = z.strictObject({
   fingerprint: z.string(),
@@ -49,7 +52,7 @@ export async function keptOrLearnt(
   learn: () => Promise<Learnt>,
   folder: URL = FOLDER,
 ): Promise<Learnt> {
-  // One file for each, since several processes may ask for different ones; an older one is never read again.
+  // One file for each, since several processes may ask for different ones.
   const file = new URL(`learnt-${fingerprint.slice(0, 16)}.bin`, folder);
   const kept = await readKept(file, fingerprint);
   if (kept !== null) return kept;
@@ -72,7 +75,16 @@ async function readKept(file: URL, fingerprint: string): Promise<Learnt | null> 
 /** In one step, so that a process which reads meanwhile finds the whole file or none. */
 async function keep(file: URL, learnt: Learnt & { readonly fingerprint: string }, folder: URL): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const unfinished = new URL(`${file.href}.${process.pid}`);
+  const unfinished = new URL(`${file.href}.${randomUUID()}`);
   await writeFile(unfinished, serialize(learnt));
   await rename(unfinished, file);
+  await removeOld(folder);
+}
+
+/** Each change of an example makes another file of more than ten megabytes. */
+async function removeOld(folder: URL): Promise<void> {
+  for (const file of await filesIn(folder)) {
+    const { mtimeMs } = await stat(file);
+    if (Date.now() - mtimeMs > KEPT_MILLISECONDS) await rm(file, { force: true });
+  }
 }

@@ -37,7 +37,7 @@ const ofCompany: Filler = ({ mentions }) => value('spokenCompany', only(mentions
 const dayIn =
   (name: string): Filler =>
   ({ action, mentions: { when }, input }) =>
-    saysDay(input) ? null : value(name, dayOf(action, oneDay(when)));
+    saysDay(input) ? null : value(name, dayOf(action, oneDay(when) ?? sinceWhen(action, when)));
 
 /** What is told of is over: 「4月1日に公開しました」 on 3 April is not next year's. */
 const tellsOfPast: ReadonlySet<string> = new Set([
@@ -46,6 +46,11 @@ const tellsOfPast: ReadonlySet<string> = new Set([
 
 function dayOf({ name }: Filling['action'], when: SpokenWhen | null): string | null {
   return (tellsOfPast.has(name) ? when?.before : null) ?? when?.day ?? null;
+}
+
+/** "It has been on our website since Tuesday." */
+function sinceWhen({ name }: Filling['action'], when: readonly SpokenWhen[]): SpokenWhen | null {
+  return tellsOfPast.has(name) ? firstDay(when) : null;
 }
 
 const written: (
@@ -150,7 +155,9 @@ const fillers: Readonly<Record<string, Filler>> = {
     ...value('lastDay', firstDay(when)?.lastDay),
   }),
   time: ({ mentions: { when } }) => value('time', timed(when)?.time),
-  words: written('words', ['review.comment', 'company.note', 'consultation.note'], dictatedIn),
+  words: written('words', ['review.comment'], dictatedIn),
+  text: written('text', ['company.note', 'consultation.note'], dictatedIn),
+  answer: written('answer', ['question.reply'], dictatedIn),
   venueJa: written('venueJa', ofSession, (text) => inJapanese(placeIn(text))),
   venueEn: written('venueEn', ofSession, (text) => inEnglish(placeIn(text))),
   nameJa: written('nameJa', ['member.add'], (text) => inJapanese(newPersonIn(text))),

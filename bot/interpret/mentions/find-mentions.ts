@@ -117,18 +117,25 @@ function whenIn(text: string, at: { readonly now: Date; readonly timeZone: strin
 const rightNow = /^(?:right |just )?now$|^(?:今|いま|ただ ?いま|只今)$/i;
 
 const namesWeekday = /[月火水木金土日]曜|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*/i;
-const namesMonth = /月|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d\/\d/i;
+const namesMonth = /月(?!曜)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d\/\d/i;
 const relative = /明|来|再来|翌|次|tomorrow|next|coming|後|later/i;
 
 /** Of a day to come, one such day earlier: a week, a month or a year, by what its words name. Null where it is not to come. */
 function lastBefore(day: string, words: string, today: string): string | null {
   if (day <= today || /\d{4}/.test(words) || relative.test(words)) return null;
-  const date = new Date(`${day}T00:00:00Z`);
-  if (namesMonth.test(words)) date.setUTCFullYear(date.getUTCFullYear() - 1);
-  else if (namesWeekday.test(words)) date.setUTCDate(date.getUTCDate() - 7);
-  else date.setUTCMonth(date.getUTCMonth() - 1);
-  const before = date.toISOString().slice(0, 10);
-  return before <= today ? before : null;
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
+  const earlier = namesMonth.test(words)
+    ? [utcDay(year - 1, month, dayOfMonth)]
+    : namesWeekday.test(words)
+      ? [utcDay(year, month, dayOfMonth - 7)]
+      : // The 31st of the last month that has one: where a month has none, the date runs on into the next.
+        [1, 2].map((months) => utcDay(year, month - months, dayOfMonth)).filter((one) => one.endsWith(day.slice(-3)));
+  return earlier.find((one) => one <= today) ?? null;
+}
+
+/** As 2025-02-20. @param month from 1 on, 0 is the December before */
+function utcDay(year: number, month: number, day: number): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 function overlaps(one: SpokenName, other: SpokenName): boolean {

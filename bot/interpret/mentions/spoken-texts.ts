@@ -3,7 +3,7 @@
 const japanese = /[ぁ-んァ-ヶ一-龠]/;
 
 const quotes = [/「([^」]{2,})」/g, /『([^』]{2,})』/g, /“([^”]{2,})”/g, /"([^"]{2,})"/g];
-/** What follows a colon, or 「コメントです。」, where at least a few words do; the colon of a time is none. */
+/** What follows a colon, where at least a few words do; the colon of a time is none. */
 const afterColon = /[:：](?!\d)\s*(\S.{3,})$/s;
 
 /** What is to be written down in somebody's words: quoted, or behind a colon; null where the sentence marks nothing as that. */
@@ -16,7 +16,7 @@ export function dictatedIn(text: string): string | null {
 }
 
 const japanesePlace =
-  /(?:会場|場所|開催場所)(?:は|を|が|:)?\s*([^、。,.はをが\s][^、。,はを]{1,29}?)(?:です|でお?願|で開催|に(?:て|変|か[わえ]|なり|決|し(?:て|ま|た))|へ(?:変|か[わえ]|移)|(?=[、。,]|$))/;
+  /(?:会場|場所|開催場所)(?:は|を|が|:)\s*([^、。,.はをが\s][^、。,はを]{1,29}?)(?:です|でお?願|で開催|に(?:て|変|か[わえ]|なり|決|し(?:て|ま|た))|へ(?:変|か[わえ]|移)|(?=[、。,]|$))/;
 const placeWord = '(?:venue|place|location|room)';
 const englishPlace = [
   new RegExp(
@@ -25,7 +25,7 @@ const englishPlace = [
   /\b(?:is now|now|moved|moves|move it|takes? place|held|held now) (?:in|at|to) (?:the )?((?:[A-Z]|\d+[a-z]{2} floor)[^.,;]{1,39})/,
 ];
 /** What no place is called, though it stands where one would. */
-const noPlace = /^(?:変更|未定|どこ|同じ|オンライン|zoom|online|same|the same|zoom)/i;
+const noPlace = /^(?:変更|未定|どこ|同じ|オンライン|zoom|online|same)/i;
 
 /** Where something takes place, in the language of the sentence. */
 export function placeIn(text: string): { readonly ja: string } | { readonly en: string } | null {
@@ -34,7 +34,8 @@ export function placeIn(text: string): { readonly ja: string } | { readonly en: 
   const found = isJapanese
     ? japanesePlace.exec(typed)?.[1]
     : englishPlace.flatMap((pattern) => pattern.exec(typed)?.[1] ?? [])[0];
-  const place = found?.trim() ?? '';
+  // Of 「会議室Aから会議室Bに」 the second.
+  const place = found?.replace(/^.*から/, '').trim() ?? '';
   if (place.length < 2 || noPlace.test(place)) return null;
   return isJapanese ? { ja: place } : { en: place };
 }

@@ -1,5 +1,5 @@
 /** What was learnt is kept: the next process reads it, unless what it was learnt from has changed or the file is broken. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -44,6 +44,16 @@ it('is learnt anew from other sentences', async () => {
   expect(learnt).toBe(2);
   expect(await fingerprintOf('a', 'b')).toBe(await fingerprintOf('a', 'b'));
   expect(await fingerprintOf('a', 'b')).not.toBe(await fingerprintOf('ab'));
+});
+
+it('goes a week after it was learnt, once something else is', async () => {
+  await kept('one');
+  await kept('two');
+  const at = join(folder, 'generated');
+  const long = new Date(Date.now() - 8 * 86_400_000);
+  await utimes(join(at, 'learnt-one.bin'), long, long);
+  await kept('three');
+  expect((await readdir(at)).sort()).toEqual(['learnt-three.bin', 'learnt-two.bin']);
 });
 
 it('is learnt anew where the file is broken, and then kept', async () => {

@@ -61,6 +61,22 @@ it.each([
   ['consultation.hand-over', '2月20日の相談を梶先生に', { spokenDay: '2025-02-20', adviser: 'kaji' }],
   ['deliverable.extend', '人権方針の期限を4月10日まで', { deliverableType: 'policy', until: '2025-04-10' }],
   ['deliverable.publish', '本日公開しました', { day: '2025-02-12', spokenDeliverableType: 'policy' }],
+  ['deliverable.publish', '2月3日に公開しました', { day: '2025-02-03' }],
+  ['deliverable.publish', '2月20日に公開しました', { day: '2024-02-20' }],
+  ['deliverable.publish', '月曜に公開しました', { day: '2025-02-10' }],
+  ['deliverable.publish', 'It has been on our website since Tuesday', { day: '2025-02-11' }],
+  ['deliverable.publish', '10日に公開しました', { day: '2025-02-10' }],
+  ['deliverable.publish', '31日に公開しました', { day: '2025-01-31' }],
+  ['deliverable.publish', '来週の月曜に公開します', { day: '2025-02-17' }],
+  ['consultation.record', '2月5日の潮騒との相談は実施しました', { spokenDay: '2025-02-05' }],
+  ['consultation.cancel', '5日の相談をキャンセル', { spokenDay: '2025-03-05' }],
+  ['review.comment', '潮騒の案に「窓口の連絡先を書きましょう」と入れて', { words: '窓口の連絡先を書きましょう' }],
+  ['company.note', 'Note for Shiosai: ask about agency staff', { text: 'ask about agency staff' }],
+  ['question.reply', 'Answer Tachibana: the room opens at noon', { answer: 'the room opens at noon' }],
+  ['session.change', 'SEM-9の会場は8階ホールに変わりました', { venueJa: '8階ホール' }],
+  ['session.create', 'New session, venue is AP Tokyo.', { venueEn: 'AP Tokyo' }],
+  ['member.add', '潮騒に岡本さんを登録', { company: 'shiosai', nameJa: '岡本' }],
+  ['session.register', 'I cannot travel, so put me down virtual', { mode: 'online' }],
   [
     'session.create',
     '3月19日の14時から16時、オンライン',
@@ -102,6 +118,13 @@ describe('nothing is put in', () => {
     const input = filled('announcement.compose', '2月18日の案内を送って');
     expect(input).not.toHaveProperty('date');
     expect(input).not.toHaveProperty('deliverableType');
+  });
+
+  it('of "now", into when a session is', () => {
+    const input = filled('session.change', 'SEM-9 is now in Room G');
+    expect(input).toMatchObject({ venueEn: 'Room G' });
+    expect(input).not.toHaveProperty('start');
+    expect(input).not.toHaveProperty('date');
   });
 
   it('of who is spoken of, into whose place is at stake', () => {

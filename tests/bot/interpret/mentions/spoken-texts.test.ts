@@ -20,14 +20,18 @@ describe('a place', () => {
   it.each([
     ['14時開始、会場は大手町ファーストスクエアです。', { ja: '大手町ファーストスクエア' }],
     ['サロン第2回の会場は8階ホールにかわりました', { ja: '8階ホール' }],
+    ['会場を会議室Aから会議室Bに変更', { ja: '会議室B' }],
     ['in person, venue is AP Tokyo Marunouchi.', { en: 'AP Tokyo Marunouchi' }],
     ['salon day 1 is now in Room G, update it pls', { en: 'Room G' }],
   ])('is read from %s', (text, place) => expect(placeIn(text)).toEqual(place));
 
-  it.each(['会場を変更したい', '会場はどこですか', 'change the venue', 'The venue is not known'])(
-    'is none in %s',
-    (text) => expect(placeIn(text)).toBeNull(),
-  );
+  it.each([
+    '会場を変更したい',
+    '会場参加で開催したい',
+    '会場はどこですか',
+    'change the venue',
+    'The venue is not known',
+  ])('is none in %s', (text) => expect(placeIn(text)).toBeNull());
 });
 
 describe('the name of a new person', () => {
