@@ -119,7 +119,7 @@ class WordMatcher {
     return (
       this.#actions.find(
         (other) =>
-          other.recognise.insteadOf?.({ action: name, command, mayTake: may(action) }, sentence) &&
+          other.recognise.insteadOf?.({ action: name, command, mayTake: may(action) }, sentence, may(other)) &&
           (other.confirm !== 'read' || may(other)),
       ) ?? action
     );

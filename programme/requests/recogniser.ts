@@ -62,8 +62,8 @@ export interface Recogniser {
   readonly absorbs?: readonly string[];
   /** "Can I …?" asks for it; of other actions it asks about them. */
   readonly possible?: boolean;
-  /** Whether words that name another action mean this one all the same. */
-  readonly insteadOf?: (named: Named, sentence: Sentence) => boolean;
+  /** Whether words that name another action mean this one all the same. @param mayTake whether the person may take this one at all */
+  readonly insteadOf?: (named: Named, sentence: Sentence, mayTake: boolean) => boolean;
   /** The input that the words hold beside a session and a mode. `rest`: what was typed after the action's name. */
   readonly read?: (sentence: Sentence, rest: string) => Values;
   /** Words that `read` puts into the input in another form, so that nobody is told that they were not used. */

@@ -26,7 +26,14 @@ export const changesRecogniser: Recogniser = {
 };
 
 /** 「中止になりました」 tells what happened, perhaps to one session, perhaps to another: it is answered with the session as it stands. */
+/** What is cancelled is the session itself, and nobody's place in it. */
+const wholeSession =
+  /\b(?:cancel|scrap) (?:the |this |that )?(?:whole |entire )?(?:session|seminar|workshop|meeting)\b/;
+const somebodysPlace = /\b(?:registrations?|seats?|places?|attendance|my|our|his|her|their|for)\b/;
+
 export const callOffRecogniser: Recogniser = {
+  insteadOf: ({ action }, { said }, mayTake) =>
+    mayTake && action === 'session.cancel' && wholeSession.test(said) && !somebodysPlace.test(said),
   told: /^(?:[にと](?:な[らりるっ]|決ま)|(?:だ|です|でした|の(?:よう|はず|連絡|知らせ|案内)|らしい|みたい|と(?:聞|伺|いう|の|か)|だと)(?![^ ]*(?:して|お願い)))/,
   examples: [
     { say: 'MSM-1を中止します', input: { session: 'MSM-1' } },

@@ -1,5 +1,6 @@
 /** A command is told from a longer phrase that begins with it, and what follows is read as the phrase needs it. */
 import { expect, test } from 'vitest';
+import type { Action } from '../../../programme/requests/action.js';
 import { understand } from '../../support/understand.js';
 
 test.each([
@@ -181,3 +182,15 @@ test.each(dashes.map((dash) => ({ dash, code: dash.codePointAt(0)?.toString(16) 
     });
   },
 );
+
+test('who may call a session off means that by cancelling it, and everybody else their own place in it', () => {
+  const participant = (action: Action) => action.who === 'anyone' || action.who.includes('participant');
+  const secretariat = (action: Action) => action.who === 'anyone' || action.who.includes('secretariat');
+  for (const say of ['Cancel the session WLT-2.', 'please cancel the whole seminar MSM-1'])
+    expect([understand(say, secretariat).action, understand(say, participant).action]).toEqual([
+      'session.call-off',
+      'session.cancel',
+    ]);
+  for (const say of ['cancel my registration for the session MSM-1', 'cancel his place in the seminar MSM-1'])
+    expect(understand(say, secretariat).action).toBe('session.cancel');
+});
